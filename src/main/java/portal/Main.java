@@ -4,7 +4,7 @@ package portal;
 public final class Main {
     private Main() {}
 
-    /** Starts demo mode. */
+    /** Serves. */
     public static void main(String[] arguments) {
         System.out.println("hello");
     }

@@ -1,0 +1,107 @@
+package portal.platform;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads environment variables and collects what is missing or wrong, to say all of it at once. */
+final class Environment {
+    private final Map<String, String> variables;
+    private final List<String> complaints = new ArrayList<>();
+
+    Environment(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    String text(String name) {
+        String value = variables.getOrDefault(name, "").strip();
+        if (value.isEmpty()) {
+            complaints.add(name + " is missing");
+        }
+        return value;
+    }
+
+    String text(String name, String otherwise) {
+        String value = variables.getOrDefault(name, "").strip();
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    int number(String name, int otherwise, int least, int most) {
+        String value = text(name, String.valueOf(otherwise));
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, as for a number out of range
+        }
+        complaints.add(name + " is not a number from " + least + " to " + most + ": " + value);
+        return otherwise;
+    }
+
+    URI address(String name) {
+        String value = text(name);
+        return value.isEmpty() ? null : address(name, value);
+    }
+
+    URI address(String name, String otherwise) {
+        String value = text(name, otherwise).replaceFirst("/+$", "");
+        try {
+            URI address = new URI(value);
+            if (address.getScheme() != null && address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException notAnAddress) {
+            // said below, as for an address without a host
+        }
+        complaints.add(name + " is not an address with a scheme and a host: " + value);
+        return null;
+    }
+
+    List<byte[]> keys(String name) {
+        List<byte[]> keys = new ArrayList<>();
+        for (String key : text(name).split(",")) {
+            try {
+                keys.add(Base64.getDecoder().decode(key.strip()));
+            } catch (IllegalArgumentException notBase64) {
+                keys.add(new byte[0]);
+            }
+        }
+        if (keys.stream().anyMatch(key -> key.length != 32)) {
+            complaints.add(name + " is not 32 bytes in base64 (several: separated by commas)");
+        }
+        return keys;
+    }
+
+    Set<String> list(String name) {
+        return Arrays.stream(text(name, "").split(","))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    ZoneId zone(String name, String otherwise) {
+        String value = text(name, otherwise);
+        try {
+            return ZoneId.of(value);
+        } catch (DateTimeException unknown) {
+            complaints.add(name + " is not a time zone: " + value);
+            return ZoneId.of(otherwise);
+        }
+    }
+
+    void complain() {
+        if (!complaints.isEmpty()) {
+            throw new ConfigException("The portal cannot start:\n  " + String.join("\n  ", complaints));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package portal.platform.access;
+
+import java.util.Optional;
+import java.util.Set;
+import portal.platform.database.Coded;
+
+/**
+ * Who may do what: the one table behind every route, and behind every button that is shown disabled with its reason.
+ * Rows are product rules; a new action is a new constant.
+ */
+public enum Access implements Coded {
+    /** Signed in or not. */
+    ANYONE(null),
+    /** Any signed-in person, also of an unknown tenant; the page itself tells apart who may press what. */
+    SIGNED_IN(null),
+    SEE_CUSTOMERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    REQUEST_RELATIONSHIP(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    SEE_ACTIVITY(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    ANSWER_INVITATION(OrganizationKind.CUSTOMER, Role.GLOBAL_ADMIN),
+    OPERATE(null, Role.OPERATOR);
+
+    /** What the gate answers. */
+    public enum Verdict {
+        ALLOWED,
+        SIGN_IN_FIRST,
+        /** The page does not exist for this kind of organization. */
+        NOT_FOUND,
+        /** It exists, but something is missing; {@link Access#refusal} says what. */
+        REFUSED
+    }
+
+    private static final Set<Access> NEEDS_ACTIVE_PARTNER = Set.of(REQUEST_RELATIONSHIP);
+
+    private final OrganizationKind kind;
+    private final Role[] roles;
+
+    Access(OrganizationKind kind, Role... roles) {
+        this.kind = kind;
+        this.roles = roles;
+    }
+
+    /** Decides for a visitor; empty is somebody who is not signed in. */
+    public Verdict check(Optional<Visitor> visitor) {
+        if (this == ANYONE) {
+            return Verdict.ALLOWED;
+        }
+        if (visitor.isEmpty()) {
+            return Verdict.SIGN_IN_FIRST;
+        }
+        if (this == SIGNED_IN) {
+            return Verdict.ALLOWED;
+        }
+        if (!belongs(visitor.get())) {
+            return Verdict.NOT_FOUND;
+        }
+        return refusal(visitor.get()).isPresent() ? Verdict.REFUSED : Verdict.ALLOWED;
+    }
+
+    /** Whether this exists at all for the visitor's kind of organization. */
+    public boolean belongs(Visitor visitor) {
+        if (this == OPERATE) {
+            return visitor.is(roles);
+        }
+        return kind == null || visitor.of(kind);
+    }
+
+    /**
+     * Why somebody for whom it exists may not do it: a text key that says what is missing and who can give it. Its
+     * argument is the organization's name.
+     */
+    public Optional<String> refusal(Visitor visitor) {
+        if (roles.length > 0 && !visitor.is(roles)) {
+            return Optional.of("access.refused." + code());
+        }
+        if (kind != OrganizationKind.PARTNER) {
+            return Optional.empty();
+        }
+        OrganizationState state = visitor.home().state();
+        if (state == OrganizationState.PENDING) {
+            return Optional.of("access.refused.pending");
+        }
+        boolean suspended = state == OrganizationState.SUSPENDED && NEEDS_ACTIVE_PARTNER.contains(this);
+        return suspended ? Optional.of("access.refused.suspended") : Optional.empty();
+    }
+}

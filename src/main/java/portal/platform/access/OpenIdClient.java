@@ -1,0 +1,171 @@
+package portal.platform.access;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.pac4j.core.context.CallContext;
+import org.pac4j.core.credentials.Credentials;
+import org.pac4j.core.exception.http.WithLocationAction;
+import org.pac4j.core.profile.UserProfile;
+import org.pac4j.oidc.client.OidcClient;
+import org.pac4j.oidc.config.OidcConfiguration;
+import org.pac4j.oidc.profile.OidcProfile;
+import portal.platform.Config;
+
+/**
+ * Sign-in with any OpenID provider by pac4j: code flow with PKCE and nonce. It keeps nothing between leaving and coming
+ * back; the {@link Attempt} does, wherever the caller stores it. Discovery happens at the first sign-in, not at start.
+ */
+public final class OpenIdClient {
+    private static final int TIMEOUT = 5_000;
+
+    private final Config.OpenId config;
+    private final OidcClient client;
+
+    /** What must be remembered until the person comes back from the provider. */
+    public record Attempt(String state, String nonce, String codeVerifier) {}
+
+    /** Where to send the browser, and what to remember. */
+    public record Departure(URI location, Attempt attempt) {}
+
+    /** A client that is called back at the address. */
+    public OpenIdClient(Config.OpenId config, URI callback) {
+        this.config = config;
+        OidcConfiguration oidc = new OidcConfiguration();
+        oidc.setClientId(config.clientId());
+        oidc.setSecret(config.clientSecret());
+        oidc.setDiscoveryURI(config.discovery().toString());
+        oidc.setScope(config.scope());
+        oidc.setResponseType("code");
+        oidc.setResponseMode("query");
+        oidc.setUseNonce(true);
+        oidc.setWithState(true);
+        oidc.setConnectTimeout(TIMEOUT);
+        oidc.setReadTimeout(TIMEOUT);
+        oidc.setExpireSessionWithToken(false);
+        oidc.setCallUserInfoEndpoint(false);
+        client = new OidcClient(oidc);
+        client.setCallbackUrl(callback.toString());
+        client.setCallbackUrlResolver(new org.pac4j.core.http.callback.NoParameterCallbackUrlResolver());
+        client.setMaxAttempts(Integer.MAX_VALUE);
+        client.setMinTimeIntervalBetweenAttemptsInMilliseconds(1_000);
+    }
+
+    /**
+     * Starts a sign-in.
+     *
+     * @param chooseAccount whether the provider shall ask which account, even if it knows one
+     * @throws SignInException when the provider cannot be reached
+     */
+    public Departure depart(boolean chooseAccount) {
+        AttemptStore store = new AttemptStore();
+        try {
+            client.init();
+            WithLocationAction action = (WithLocationAction) client.getRedirectionAction(context(Map.of(), store))
+                    .orElseThrow(() -> new IllegalStateException("no address to go to"));
+            String location = action.getLocation() + (chooseAccount ? "&prompt=select_account" : "");
+            return new Departure(
+                    URI.create(location),
+                    new Attempt(
+                            store.text(client.getStateSessionAttributeName()),
+                            store.text(client.getNonceSessionAttributeName()),
+                            store.text(client.getCodeVerifierSessionAttributeName())));
+        } catch (RuntimeException exception) {
+            throw new SignInException("cannot start a sign-in", exception);
+        }
+    }
+
+    /**
+     * Finishes a sign-in: exchanges the code and checks state, verifier, nonce, signature, issuer, audience and times.
+     *
+     * @throws SignInException when any of that fails
+     */
+    public Identity arrive(Map<String, String> answer, Attempt attempt) {
+        AttemptStore store = new AttemptStore();
+        store.set(null, client.getStateSessionAttributeName(), new com.nimbusds.oauth2.sdk.id.State(attempt.state()));
+        store.set(null, client.getNonceSessionAttributeName(), attempt.nonce());
+        store.set(
+                null,
+                client.getCodeVerifierSessionAttributeName(),
+                new com.nimbusds.oauth2.sdk.pkce.CodeVerifier(attempt.codeVerifier()));
+        CallContext context = context(answer, store);
+        try {
+            client.init();
+            Credentials credentials = client.getCredentials(context)
+                    .flatMap(given -> client.validateCredentials(context, given))
+                    .orElseThrow(() -> new IllegalStateException("no credentials"));
+            UserProfile profile = client.getUserProfile(context, credentials)
+                    .orElseThrow(() -> new IllegalStateException("no profile"));
+            return identity((OidcProfile) profile);
+        } catch (RuntimeException exception) {
+            throw new SignInException("the provider's answer was refused", exception);
+        }
+    }
+
+    /** Where to send the browser so that the provider ends its own session too; empty when it offers no such page. */
+    public Optional<URI> departure(String idToken, URI returnTo) {
+        try {
+            client.init();
+            OidcProfile profile = new OidcProfile();
+            profile.setIdTokenString(idToken);
+            return client.getLogoutAction(context(Map.of(), new AttemptStore()), profile, returnTo.toString())
+                    .map(action -> URI.create(((WithLocationAction) action).getLocation()));
+        } catch (RuntimeException away) {
+            return Optional.empty();
+        }
+    }
+
+    private Identity identity(OidcProfile profile) {
+        Config.Claims claims = config.claims();
+        return new Identity(
+                profile.getIssuer(),
+                profile.getId(),
+                UUID.fromString(required(profile, claims.tenant())),
+                Optional.ofNullable(text(profile, claims.name())).orElse(profile.getUsername()),
+                text(profile, claims.email()),
+                text(profile, claims.phone()),
+                domain(profile),
+                roles(profile.getAttribute(claims.roles())),
+                text(profile, "sid"),
+                profile.getIdTokenString());
+    }
+
+    private String domain(OidcProfile profile) {
+        String address = text(profile, config.claims().domain());
+        boolean unverified =
+                config.claims().domain().equals("email") && !Boolean.TRUE.equals(profile.getEmailVerified());
+        return address == null || unverified ? null : address.substring(address.indexOf('@') + 1);
+    }
+
+    private Set<Role> roles(Object claim) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Collection<?> values =
+                claim instanceof Collection<?> several ? several : claim == null ? List.of() : List.of(claim);
+        for (Object value : values) {
+            Optional.ofNullable(config.roleValues().get(String.valueOf(value))).ifPresent(roles::add);
+        }
+        return roles;
+    }
+
+    private static String required(OidcProfile profile, String claim) {
+        String value = text(profile, claim);
+        if (value == null) {
+            throw new IllegalStateException("the ID token has no claim " + claim);
+        }
+        return value;
+    }
+
+    private static String text(OidcProfile profile, String claim) {
+        Object value = profile.getAttribute(claim);
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+
+    private CallContext context(Map<String, String> parameters, AttemptStore store) {
+        return new CallContext(new CallbackContext(parameters, client.getCallbackUrl()), store);
+    }
+}

@@ -1,0 +1,133 @@
+package portal.platform.database;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Type;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.spi.JdbiPlugin;
+
+/** How our types stand in columns: times as UTC without a zone, identifiers as uuid, coded enums by their code. */
+final class ColumnTypes implements JdbiPlugin {
+    @Override
+    public void customizeJdbi(Jdbi jdbi) {
+        jdbi.registerArgument(new InstantArgument());
+        jdbi.registerColumnMapper(Instant.class, (row, column, context) -> {
+            LocalDateTime value = row.getObject(column, LocalDateTime.class);
+            return value == null ? null : value.toInstant(ZoneOffset.UTC);
+        });
+        jdbi.registerArgument(new IdArgument());
+        jdbi.registerColumnMapper(new IdMapper());
+        jdbi.registerArgument(new CodedArgument());
+        jdbi.registerColumnMapper(new CodedMapper());
+        jdbi.registerRowMapper(records());
+    }
+
+    /** Every record of ours is a row type. */
+    private static RowMapperFactory records() {
+        return (type, config) -> {
+            Class<?> erased = GenericTypes.getErasedType(type);
+            boolean ours = erased.isRecord()
+                    && erased.getPackageName().startsWith("portal")
+                    && !Id.class.isAssignableFrom(erased);
+            return ours ? Optional.of(ConstructorMapper.of(erased)) : Optional.empty();
+        };
+    }
+
+    private static final class InstantArgument extends AbstractArgumentFactory<Instant> {
+        InstantArgument() {
+            super(Types.TIMESTAMP);
+        }
+
+        @Override
+        protected Argument build(Instant value, ConfigRegistry config) {
+            LocalDateTime utc = LocalDateTime.ofInstant(value.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+            return (position, statement, context) -> statement.setObject(position, utc);
+        }
+    }
+
+    private static final class IdArgument extends AbstractArgumentFactory<Id> {
+        IdArgument() {
+            super(Types.OTHER);
+        }
+
+        @Override
+        protected Argument build(Id value, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setObject(position, value.value());
+        }
+    }
+
+    private static final class CodedArgument extends AbstractArgumentFactory<Coded> {
+        CodedArgument() {
+            super(Types.VARCHAR);
+        }
+
+        @Override
+        protected Argument build(Coded value, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setString(position, value.code());
+        }
+    }
+
+    private static final class IdMapper implements ColumnMapperFactory {
+        @Override
+        public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
+            Class<?> erased = GenericTypes.getErasedType(type);
+            if (!Id.class.isAssignableFrom(erased) || !erased.isRecord()) {
+                return Optional.empty();
+            }
+            Constructor<?> constructor = constructor(erased);
+            return Optional.of((row, column, context) -> {
+                UUID value = row.getObject(column, UUID.class);
+                try {
+                    return value == null ? null : constructor.newInstance(value);
+                } catch (ReflectiveOperationException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            });
+        }
+
+        private static Constructor<?> constructor(Class<?> type) {
+            try {
+                return type.getConstructor(UUID.class);
+            } catch (NoSuchMethodException exception) {
+                throw new IllegalStateException(type + " is an Id without a constructor (UUID)", exception);
+            }
+        }
+    }
+
+    private static final class CodedMapper implements ColumnMapperFactory {
+        @Override
+        public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
+            Class<?> erased = GenericTypes.getErasedType(type);
+            if (!erased.isEnum() || !Coded.class.isAssignableFrom(erased)) {
+                return Optional.empty();
+            }
+            return Optional.of((row, column, context) -> {
+                String code = row.getString(column);
+                return code == null ? null : constant(erased, code);
+            });
+        }
+
+        private static Object constant(Class<?> type, String code) {
+            for (Object constant : type.getEnumConstants()) {
+                if (((Coded) constant).code().equals(code)) {
+                    return constant;
+                }
+            }
+            throw new IllegalStateException(type + " has no " + code);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package portal.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** The one way to the database: a pool, reads on a borrowed connection, writes in one retried transaction. */
+public final class Database implements AutoCloseable {
+    private static final int ATTEMPTS = 12;
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(60);
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    /**
+     * Opens a pool; connections are made when first needed, so the server may be away.
+     *
+     * @param url JDBC URL with user and password
+     * @param connections at most so many at once
+     */
+    public Database(String url, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(2, connections));
+        config.setConnectionTimeout(3_000);
+        config.setValidationTimeout(1_000);
+        config.setInitializationFailTimeout(-1);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.addDataSourceProperty("useServerPrepStmts", "true");
+        config.addDataSourceProperty("prepStmtCacheSize", "250");
+        config.addDataSourceProperty("connectTimeout", "2000");
+        config.addDataSourceProperty("socketTimeout", "60000");
+        pool = new HikariDataSource(config);
+        jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
+    }
+
+    /** Runs statements that change nothing, each on its own. */
+    public <T> T read(Function<Handle, T> work) {
+        return jdbi.withHandle(work::apply);
+    }
+
+    /** Calls an SQL object that only reads. */
+    public <T, D> T read(Class<D> dao, Function<D, T> work) {
+        return jdbi.withHandle(handle -> work.apply(handle.attach(dao)));
+    }
+
+    /**
+     * Runs the work in one transaction and commits it. When another transaction won, all of it runs again, so the work
+     * must have no effect outside the database.
+     *
+     * @throws OutcomeUnknownException when the connection was lost after COMMIT was sent
+     */
+    public <T> T write(Function<Handle, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (RuntimeException failure) {
+                if (Failure.of(failure) != Failure.LOST_RACE || attempt == ATTEMPTS) {
+                    throw failure;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private <T> T once(Function<Handle, T> work) {
+        boolean committing = false;
+        try (Handle handle = jdbi.open()) {
+            handle.begin();
+            try {
+                T result = work.apply(handle);
+                committing = true;
+                handle.commit();
+                return result;
+            } catch (RuntimeException failure) {
+                rollBack(handle, failure);
+                throw failure;
+            }
+        } catch (RuntimeException failure) {
+            if (committing && Failure.of(failure) == Failure.UNAVAILABLE) {
+                throw new OutcomeUnknownException(failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static void rollBack(Handle handle, RuntimeException failure) {
+        try {
+            handle.rollback();
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private static void pause(int attempt) {
+        long longest = Math.min(LONGEST_PAUSE.toMillis(), 1L << attempt);
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(1 + ThreadLocalRandom.current().nextLong(longest)));
+    }
+
+    /** The pool, for libraries that bring their own statements. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Whether a statement can be run now. */
+    public boolean ready() {
+        try {
+            return jdbi.withHandle(handle ->
+                    handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+        } catch (RuntimeException away) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,142 @@
+package portal.platform.texts;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import gg.jte.Content;
+import gg.jte.html.escape.Escape;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * The texts of one language, from {@code texts/texts_<language>.properties}: ICU messages with numbered arguments, so
+ * that plurals are right in every language. All are read at start; a missing key is a mistake and throws.
+ */
+public final class Texts {
+    private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
+
+    static {
+        for (Language language : Language.values()) {
+            ALL.put(language, new Texts(language));
+        }
+    }
+
+    private final Language language;
+    private final Map<String, String> patterns = new HashMap<>();
+    private final Map<String, MessageFormat> messages = new HashMap<>();
+    private final DateTimeFormatter shortDate;
+    private final DateTimeFormatter longDate;
+    private final DateTimeFormatter time;
+
+    private Texts(Language language) {
+        this.language = language;
+        Properties properties = load("texts/texts_" + language.code() + ".properties");
+        for (String key : properties.stringPropertyNames()) {
+            patterns.put(key, properties.getProperty(key));
+        }
+        shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.locale());
+        longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale());
+        time = DateTimeFormatter.ofPattern("HH:mm", language.locale());
+    }
+
+    private static Properties load(String resource) {
+        Properties properties = new Properties();
+        try (InputStream stream = Texts.class.getClassLoader().getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException(resource + " is missing");
+            }
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return properties;
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    /** The texts of a language. */
+    public static Texts in(Language language) {
+        return ALL.get(language);
+    }
+
+    /** Which language this is. */
+    public Language language() {
+        return language;
+    }
+
+    /** All keys. */
+    public Set<String> keys() {
+        return Set.copyOf(patterns.keySet());
+    }
+
+    /** The text of a key with its arguments filled in; not yet escaped. */
+    public String text(String key, Object... arguments) {
+        String pattern = template(key);
+        return pattern.indexOf('{') < 0 ? pattern : format(key, pattern, arguments);
+    }
+
+    /** A text whose markup is ours and kept, while its arguments are escaped. */
+    public Content html(String key, Object... arguments) {
+        Object[] escaped = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            escaped[i] = arguments[i] instanceof String string ? escape(string) : arguments[i];
+        }
+        String text = text(key, escaped);
+        return output -> output.writeContent(text);
+    }
+
+    /** The text of a key as it stands in the file: for texts with placeholders that are not arguments. */
+    public String template(String key) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("no text " + key + " in " + language.code());
+        }
+        return pattern;
+    }
+
+    /** For example 12 Mar 2024. */
+    public String date(Instant instant, ZoneId zone) {
+        return shortDate.format(instant.atZone(zone));
+    }
+
+    /** For example 12 March 2024. */
+    public String longDate(Instant instant, ZoneId zone) {
+        return longDate.format(instant.atZone(zone));
+    }
+
+    /** Date and time of day, with the zone's name where it is not plain from the page. */
+    public String dateTime(Instant instant, ZoneId zone) {
+        return shortDate.format(instant.atZone(zone)) + " " + time.format(instant.atZone(zone));
+    }
+
+    /** Name of a country in this language. */
+    public String country(String code) {
+        return new ULocale("", code).getDisplayCountry(language.icuLocale());
+    }
+
+    private String format(String key, String pattern, Object... arguments) {
+        MessageFormat message;
+        synchronized (messages) {
+            message = messages.computeIfAbsent(key, unused -> new MessageFormat(pattern, language.icuLocale()));
+            // a MessageFormat must not be used by two threads at once
+            message = message.clone();
+        }
+        return message.format(arguments);
+    }
+
+    private static String escape(String value) {
+        StringOutput output = new StringOutput();
+        Escape.htmlContent(value, output);
+        return output.toString();
+    }
+}

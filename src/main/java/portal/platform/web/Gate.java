@@ -1,0 +1,81 @@
+package portal.platform.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.function.Function;
+import portal.platform.access.Access;
+import portal.platform.access.Visitor;
+
+/** Stands before every handler: the form must be ours and the visitor must have the route's access. */
+final class Gate {
+    private final Function<Context, Request> requests;
+    private final Set<String> origins;
+
+    Gate(Function<Context, Request> requests, Set<String> origins) {
+        this.requests = requests;
+        this.origins = origins;
+    }
+
+    Handler guard(Routes.Route route) {
+        return context -> {
+            Request request = requests.apply(context);
+            if (route.method() == HandlerType.POST) {
+                checkForm(context, request);
+            }
+            if (admit(context, request, route.access())) {
+                route.handler().handle(request);
+            }
+        };
+    }
+
+    /** A POST from our own page, by what the browser says and by the token only that page has. */
+    private void checkForm(Context context, Request request) {
+        if (!context.isFormUrlencoded() && !context.isMultipartFormData()) {
+            throw Refusal.of(Refusal.Reason.WRONG_CONTENT_TYPE);
+        }
+        String site = context.header("Sec-Fetch-Site");
+        boolean own = site != null ? site.equals("same-origin") : origins.contains(origin(context));
+        if (!own || !request.tokenMatches()) {
+            throw Refusal.of(Refusal.Reason.FORGED_FORM);
+        }
+    }
+
+    private static String origin(Context context) {
+        String origin = context.header("Origin");
+        return origin == null ? "" : origin;
+    }
+
+    private boolean admit(Context context, Request request, Access access) {
+        switch (access.check(request.person())) {
+            case ALLOWED:
+                return true;
+            case SIGN_IN_FIRST:
+                boolean comesBack = context.method() == HandlerType.GET;
+                request.redirect("/sign-in" + (comesBack ? "?return=" + encode(request.address()) : ""));
+                return false;
+            case REFUSED:
+                Visitor visitor = request.visitor();
+                String organization =
+                        visitor.organization().map(Visitor.Organization::name).orElse("");
+                throw Refusal.notAllowed(access.refusal(visitor).orElseThrow(), organization);
+            case NOT_FOUND:
+            default:
+                throw Refusal.notFound();
+        }
+    }
+
+    private static String encode(String address) {
+        return URLEncoder.encode(address, StandardCharsets.UTF_8);
+    }
+
+    /** Scheme, host and port as a browser writes them in Origin. */
+    static String originOf(URI address) {
+        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        return address.getScheme() + "://" + address.getHost() + port;
+    }
+}

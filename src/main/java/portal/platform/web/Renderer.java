@@ -1,0 +1,41 @@
+package portal.platform.web;
+
+import gg.jte.CodeResolver;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import gg.jte.resolve.DirectoryCodeResolver;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Draws pages with the templates compiled into the portal, or, while developing, with those in a folder. */
+public final class Renderer {
+    private final TemplateEngine engine;
+
+    /**
+     * A renderer.
+     *
+     * @param templates folder with templates to compile when they change; null for those compiled at build
+     */
+    public Renderer(Path templates) {
+        engine = templates == null ? TemplateEngine.createPrecompiled(ContentType.Html) : reloading(templates);
+        engine.setTrimControlStructures(true);
+    }
+
+    private static TemplateEngine reloading(Path templates) {
+        CodeResolver resolver = new DirectoryCodeResolver(templates);
+        TemplateEngine engine = TemplateEngine.create(
+                resolver, Path.of("target", "templates"), ContentType.Html, Renderer.class.getClassLoader());
+        engine.setClassPath(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+        return engine;
+    }
+
+    /** The page as UTF-8. */
+    public Utf8ByteOutput render(View view, Page page) {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        engine.render(page.template(), Map.of("view", view, "page", page), output);
+        return output;
+    }
+}

@@ -1,0 +1,200 @@
+package portal.platform.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import portal.platform.Config;
+import portal.platform.Vault;
+import portal.platform.access.Access;
+import portal.platform.access.Visitors;
+import portal.platform.database.Failure;
+import portal.platform.database.OutcomeUnknownException;
+
+/** The HTTP server: security headers, the gate before every route, and a page for whatever goes wrong. */
+public final class WebServer implements AutoCloseable {
+    static final String ANSWERED = "portal.answered";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final long LARGEST_FORM = 256 * 1024;
+    private static final long STOP_MILLISECONDS = 10_000;
+    private static final int COMPRESSION_LEVEL = 1;
+
+    private final Request.Setting setting;
+    private final Set<String> hosts;
+    private final String contentPolicy;
+    private final Javalin javalin;
+
+    /** A server for the routes; it does not listen yet. */
+    public WebServer(
+            Config config,
+            Vault vault,
+            Visitors visitors,
+            Routes routes,
+            List<MenuItem> menu,
+            Renderer renderer,
+            Clock clock) {
+        Assets assets = new Assets();
+        setting = new Request.Setting(
+                config, vault, visitors, renderer, assets, menu, new RateLimits(), new Cookies(config.secure()), clock);
+        hosts = addresses(config).map(WebServer::authority).collect(Collectors.toSet());
+        contentPolicy = contentPolicy(config);
+        routes.get(
+                "/static/{version}/{name}",
+                Access.ANYONE,
+                request -> request.asset(assets.find(request.path("version"), request.path("name"))
+                        .orElseThrow(Refusal::notFound)));
+        javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, routes));
+    }
+
+    private static Stream<URI> addresses(Config config) {
+        return Stream.concat(
+                Stream.of(config.baseUrl()), config.portals().values().stream().map(Config.Portal::baseUrl));
+    }
+
+    private static String authority(URI address) {
+        return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+    }
+
+    private static String contentPolicy(Config config) {
+        String provider = Gate.originOf(config.openId().discovery());
+        String portals = addresses(config).map(Gate::originOf).distinct().collect(Collectors.joining(" "));
+        return "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; "
+                + "frame-ancestors 'none'; form-action 'self' " + portals + " " + provider;
+    }
+
+    private void configure(JavalinConfig javalin, Config config, Routes routes) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.startup.startupWatcherEnabled = false;
+        javalin.http.maxRequestSize = LARGEST_FORM;
+        javalin.http.prefer405over404 = true;
+        javalin.http.compressionStrategy = new CompressionStrategy(null, new Gzip(COMPRESSION_LEVEL));
+        javalin.jetty.host = config.bindAddress();
+        javalin.jetty.port = config.port();
+        javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        javalin.jetty.modifyServer(WebServer::stopGracefully);
+        javalin.routes.before(this::begin);
+        javalin.routes.after(context -> MDC.clear());
+        Set<String> origins = addresses(config).map(Gate::originOf).collect(Collectors.toSet());
+        routes.addTo(javalin.routes, new Gate(context -> Request.of(context, setting), origins));
+        javalin.routes.exception(Exception.class, this::fail);
+        javalin.routes.error(404, "*", this::missing);
+    }
+
+    private static void stopGracefully(Server server) {
+        server.setStopTimeout(STOP_MILLISECONDS);
+        server.insertHandler(new GracefulHandler());
+    }
+
+    private void begin(Context context) {
+        Request request = Request.of(context, setting);
+        MDC.put("request", request.id());
+        context.header("X-Request-Id", request.id());
+        context.header("Content-Security-Policy", contentPolicy);
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("X-Frame-Options", "DENY");
+        context.header("Referrer-Policy", "same-origin");
+        context.header("Cross-Origin-Opener-Policy", "same-origin");
+        context.header("Cross-Origin-Resource-Policy", "same-origin");
+        context.header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+        if (setting.config().secure()) {
+            context.header("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+        }
+        if (!hosts.contains(String.valueOf(context.host())) && !context.path().startsWith("/health/")) {
+            throw Refusal.of(Refusal.Reason.WRONG_HOST);
+        }
+    }
+
+    private void missing(Context context) {
+        if (context.attribute(ANSWERED) == null) {
+            explain(context, Refusal.notFound());
+        }
+    }
+
+    private void fail(Exception exception, Context context) {
+        Refusal refusal = refusal(exception);
+        if (refusal.reason().status() >= 500) {
+            LOG.error("{} {} failed", context.method(), context.endpoint().path, exception);
+        }
+        explain(context, refusal);
+    }
+
+    private static Refusal refusal(Exception exception) {
+        if (exception instanceof Refusal refusal) {
+            return refusal;
+        }
+        if (exception instanceof ContentTooLargeResponse) {
+            return Refusal.of(Refusal.Reason.TOO_LARGE);
+        }
+        if (exception instanceof HttpResponseException response) {
+            return Refusal.of(byStatus(response.getStatus()));
+        }
+        if (exception instanceof OutcomeUnknownException) {
+            return Refusal.of(Refusal.Reason.OUTCOME_UNKNOWN);
+        }
+        boolean away = Failure.of(exception) == Failure.UNAVAILABLE;
+        return Refusal.of(away ? Refusal.Reason.UNAVAILABLE : Refusal.Reason.FAILED);
+    }
+
+    private static Refusal.Reason byStatus(int status) {
+        return switch (status) {
+            case 404 -> Refusal.Reason.NOT_FOUND;
+            case 405 -> Refusal.Reason.WRONG_METHOD;
+            default -> status < 500 ? Refusal.Reason.BAD_REQUEST : Refusal.Reason.FAILED;
+        };
+    }
+
+    private void explain(Context context, Refusal refusal) {
+        Request request = Request.of(context, setting);
+        if (refusal.retryAfterSeconds() > 0) {
+            context.header("Retry-After", String.valueOf(refusal.retryAfterSeconds()));
+        } else if (refusal.reason().status() == 503) {
+            context.header("Retry-After", "5");
+        }
+        if (refusal.reason().status() >= 500) {
+            request.forgetPerson();
+        }
+        try {
+            request.page(refusal.reason().status(), new ErrorPages.Problem(refusal, request.id()));
+        } catch (RuntimeException second) {
+            LOG.error("cannot draw the error page", second);
+            request.forgetPerson();
+            request.page(refusal.reason().status(), new ErrorPages.Problem(refusal, request.id()));
+        }
+    }
+
+    /** Starts to listen. */
+    public void start() {
+        javalin.start();
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** For the guard test of raw routes. */
+    public Javalin javalin() {
+        return javalin;
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}
