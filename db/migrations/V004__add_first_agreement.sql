@@ -2,7 +2,7 @@
 insert into agreement (id, version, country, effective_from) values
   ('0193a5c0-0000-7000-8000-000000000001', '2026-11', 'ZZ', '2026-01-01 00:00:00');
 
-set @body = 'This is a template text. It was written for this portal and is not the wording of any agreement published by Microsoft. The operator of the portal replaces it with a text approved by its own lawyers before customers are asked to accept it.
+set @body = 'This is a template text. It was written for this portal and is not an agreement published by Microsoft. The operator of the portal replaces it with a text approved by its own lawyers before customers are asked to accept it.
 
 ## 1. About this agreement
 
@@ -14,13 +14,13 @@ A partner is a company that sells you products under a reseller relationship, di
 
 ## 3. Using the products
 
-You may use each product for the purposes of your own organization while its subscription is active, as its terms allow. Where those terms ask for a licence, everyone who uses the product needs one. You may not resell a product, get round its technical limits, or use it to break the law or to harm others.
+You may use each product for the purposes of your own organization while its subscription is active, as the product’s terms allow. Where they ask for a licence, every user needs one. You may not resell a product, get round its technical limits, or use it to break the law or to harm others.
 
 ## 4. Orders, prices and payment
 
 You order products through a partner with which you have a reseller relationship. The partner or its indirect provider places the order. You may work with several partners at once. A new relationship does not change your existing subscriptions, their terms or who sold them.
 
-Prices, invoices and payment are agreed between you and your partner. If you do not pay, the partner may suspend the subscriptions it sold, as far as your contract with it allows.
+Prices, invoices and payment are agreed between you and your partner. If you do not pay, the partner may suspend the subscriptions it sold, as far as your contract allows.
 
 ## 5. What a partner may do
 

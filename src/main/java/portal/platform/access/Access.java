@@ -32,11 +32,11 @@ public enum Access implements Coded {
     private static final Set<Access> NEEDS_ACTIVE_PARTNER = Set.of(REQUEST_RELATIONSHIP);
 
     private final OrganizationKind kind;
-    private final Role[] roles;
+    private final Set<Role> roles;
 
     Access(OrganizationKind kind, Role... roles) {
         this.kind = kind;
-        this.roles = roles;
+        this.roles = Set.of(roles);
     }
 
     /** Decides for a visitor; empty is somebody who is not signed in. */
@@ -59,7 +59,7 @@ public enum Access implements Coded {
     /** Whether this exists at all for the visitor's kind of organization. */
     public boolean belongs(Visitor visitor) {
         if (this == OPERATE) {
-            return visitor.is(roles);
+            return visitor.isAny(roles);
         }
         return kind == null || visitor.of(kind);
     }
@@ -69,7 +69,7 @@ public enum Access implements Coded {
      * argument is the organization's name.
      */
     public Optional<String> refusal(Visitor visitor) {
-        if (roles.length > 0 && !visitor.is(roles)) {
+        if (!roles.isEmpty() && !visitor.isAny(roles)) {
             return Optional.of("access.refused." + code());
         }
         if (kind != OrganizationKind.PARTNER) {

@@ -39,13 +39,13 @@ public record Visitor(
             Language language) {}
 
     /** Whether the person has one of the roles. */
-    public boolean is(Role... any) {
-        for (Role role : any) {
-            if (roles.contains(role)) {
-                return true;
-            }
-        }
-        return false;
+    public boolean isAny(Set<Role> any) {
+        return any.stream().anyMatch(roles::contains);
+    }
+
+    /** Whether the person has the role. */
+    public boolean is(Role role) {
+        return roles.contains(role);
     }
 
     /** Whether the person belongs to an organization of this kind. */
