@@ -161,7 +161,7 @@ insert into agreement_text (agreement_id, language, title, body, digest) values
   ('0193a5c0-0000-7000-8000-000000000001', 'pl', 'Umowa z Klientem Microsoft', @body,
    unhex(sha2(convert(@body using utf8mb4), 256)));
 
-set @body = 'Ez egy mintaszöveg. Ehhez a portálhoz készült, és nem egyezik a Microsoft által közzétett egyetlen szerződés szövegével sem. A portál üzemeltetője a saját jogászai által jóváhagyott szövegre cseréli, mielőtt az ügyfeleket az elfogadására kéri.
+set @body = 'Ez egy mintaszöveg. Ehhez a portálhoz készült, és nem egyezik a Microsoft által közzétett egyetlen szerződés szövegével sem. A portál üzemeltetője a saját jogászai által jóváhagyott szövegre cseréli, mielőtt az ügyfeleket az elfogadására kérné.
 
 ## 1. A szerződésről
 
@@ -177,9 +177,9 @@ Az Ön szervezete az egyes termékeket saját céljaira használhatja, amíg a t
 
 ## 4. Rendelések, árak és fizetés
 
-Az Ön szervezete attól a partnertől rendel termékeket, amellyel viszonteladói kapcsolatban áll. A rendelést a partner vagy annak közvetett szolgáltatója adja le. Egyszerre több partnerrel is együtt lehet működni. Egy új kapcsolat nem változtatja meg sem a meglévő előfizetéseket és azok feltételeit, sem azt, hogy ki értékesítette őket.
+Az Ön szervezete attól a partnertől rendel termékeket, amellyel viszonteladói kapcsolatban áll. A rendelést a partner vagy annak közvetett szolgáltatója adja le. Egyszerre több partnerrel is együttműködhet. Egy új kapcsolat nem változtatja meg sem a meglévő előfizetéseket és azok feltételeit, sem azt, hogy ki értékesítette őket.
 
-Az árakról, a számlázásról és a fizetésről Ön a partnerével állapodik meg. Fizetés hiányában a partner felfüggesztheti az általa értékesített előfizetéseket, amennyire az Önnel kötött szerződése megengedi.
+Az árakról, a számlázásról és a fizetésről Ön a partnerével állapodik meg. Ha a fizetés elmarad, a partner felfüggesztheti az általa értékesített előfizetéseket, amennyire az Önnel kötött szerződése megengedi.
 
 ## 5. Mit tehet a partner
 

@@ -9,6 +9,7 @@ import portal.platform.texts.Language;
 /**
  * The signed-in person of a request, read with the session in one statement.
  *
+ * @param verifiedDomain domain the OpenID provider vouches for; null when it does not
  * @param organization empty when the portal does not know the tenant
  * @param language the person's own choice, if there is one
  * @param csrfSecret 32 bytes from the session
@@ -19,6 +20,7 @@ public record Visitor(
         String name,
         String email,
         String phone,
+        String verifiedDomain,
         Set<Role> roles,
         Optional<Language> language,
         String theme,

@@ -24,7 +24,7 @@ final class Gate {
     Handler guard(Routes.Route route) {
         return context -> {
             Request request = requests.apply(context);
-            if (route.method() == HandlerType.POST) {
+            if (route.method().equals(HandlerType.POST)) {
                 checkForm(context, request);
             }
             if (admit(context, request, route.access())) {
@@ -55,7 +55,7 @@ final class Gate {
             case ALLOWED:
                 return true;
             case SIGN_IN_FIRST:
-                boolean comesBack = context.method() == HandlerType.GET;
+                boolean comesBack = context.method().equals(HandlerType.GET);
                 request.redirect("/sign-in" + (comesBack ? "?return=" + encode(request.address()) : ""));
                 return false;
             case REFUSED:

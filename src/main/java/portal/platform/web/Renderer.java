@@ -3,6 +3,7 @@ package portal.platform.web;
 import gg.jte.CodeResolver;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import gg.jte.resolve.DirectoryCodeResolver;
 import java.io.File;
@@ -33,9 +34,16 @@ public final class Renderer {
     }
 
     /** The page as UTF-8. */
-    public Utf8ByteOutput render(View view, Page page) {
+    public byte[] render(View view, Page page) {
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(page.template(), Map.of("view", view, "page", page), output);
-        return output;
+        return output.toByteArray();
+    }
+
+    /** A template of an e-mail, whose only parameter is the model. */
+    public String render(String template, Object model) {
+        StringOutput output = new StringOutput();
+        engine.render(template, Map.of("model", model), output);
+        return output.toString();
     }
 }

@@ -121,21 +121,26 @@ public final class Request {
      * @throws Refusal (404) when it is none
      */
     public UUID id(String name) {
-        String value = path(name);
+        return parse(path(name)).orElseThrow(Refusal::notFound);
+    }
+
+    private static Optional<UUID> parse(String value) {
         try {
             UUID parsed = UUID.fromString(value);
-            if (parsed.toString().equalsIgnoreCase(value)) {
-                return parsed;
-            }
+            return parsed.toString().equalsIgnoreCase(value) ? Optional.of(parsed) : Optional.empty();
         } catch (IllegalArgumentException notAnIdentifier) {
-            // nothing has such an identifier
+            return Optional.empty();
         }
-        throw Refusal.notFound();
     }
 
     /** A parameter of the address; empty when missing or blank. */
     public Optional<String> query(String name) {
         return Optional.ofNullable(context.queryParam(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** A parameter of the address that is an identifier; empty when missing or none. */
+    public Optional<UUID> queryId(String name) {
+        return query(name).flatMap(Request::parse);
     }
 
     /** All parameters of the address, the first of each name. */
@@ -212,7 +217,7 @@ public final class Request {
 
     /** Answers with a page and a status. */
     public void page(int status, Page page) {
-        byte[] body = setting.renderer().render(view(), page).toByteArray();
+        byte[] body = setting.renderer().render(view(), page);
         context.status(status).contentType("text/html; charset=utf-8").result(body);
         context.header("Cache-Control", "no-store");
         context.attribute(WebServer.ANSWERED, true);

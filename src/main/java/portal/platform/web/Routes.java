@@ -43,7 +43,7 @@ public final class Routes {
         for (Route route : table) {
             io.javalin.http.Handler guarded = gate.guard(route);
             RouteRole role = new Guarded(route.access());
-            if (route.method() == HandlerType.POST) {
+            if (route.method().equals(HandlerType.POST)) {
                 javalin.post(route.path(), guarded, role);
             } else {
                 javalin.get(route.path(), guarded, role);

@@ -1,0 +1,49 @@
+package portal.activity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import portal.platform.database.Ids;
+
+/**
+ * One deed to be logged.
+ *
+ * @param person who did it; null for the portal itself
+ * @param customer whom it concerns; null when not known
+ * @param subject name of what it was done to; null when the customer's name says it
+ * @param oldValue value before; null when there was none
+ * @param newValue value afterwards; null when there is none
+ */
+public record Activity(Action action, UUID person, UUID customer, String subject, String oldValue, String newValue) {
+    private static final int LONGEST_VALUE = 500;
+    private static final int LONGEST_SUBJECT = 200;
+
+    /** A deed without values. */
+    public static Activity of(Action action, UUID person, UUID customer, String subject) {
+        return new Activity(action, person, customer, subject, null, null);
+    }
+
+    /** The same deed with what changed. */
+    public Activity changing(String before, String after) {
+        return new Activity(action, person, customer, subject, before, after);
+    }
+
+    /** Writes the deed into the log of an organization, in the transaction of the deed. */
+    public void log(Handle handle, UUID organization, Instant now) {
+        handle.attach(ActivityDao.class)
+                .insert(
+                        Ids.next(),
+                        organization,
+                        action,
+                        person,
+                        customer,
+                        shorten(subject, LONGEST_SUBJECT),
+                        shorten(oldValue, LONGEST_VALUE),
+                        shorten(newValue, LONGEST_VALUE),
+                        now);
+    }
+
+    private static String shorten(String value, int longest) {
+        return value == null || value.length() <= longest ? value : value.substring(0, longest - 1) + "…";
+    }
+}

@@ -1,0 +1,54 @@
+package portal.activity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface ActivityDao {
+    @SqlUpdate(
+            """
+            insert into activity_entry
+              (id, organization_id, action, person_id, customer_id, subject, old_value, new_value, happened_at)
+            values (:id, :organization, :action, :person, :customer, :subject, :oldValue, :newValue, :now)
+            """)
+    void insert(
+            UUID id,
+            UUID organization,
+            Action action,
+            UUID person,
+            UUID customer,
+            String subject,
+            String oldValue,
+            String newValue,
+            Instant now);
+
+    @SqlQuery(
+            """
+            select a.id, a.happened_at, a.action, p.name as person, c.legal_name as customer, a.subject,
+              a.old_value, a.new_value
+            from activity_entry a
+              left join person p on p.id = a.person_id
+              left join organization c on c.id = a.customer_id
+            where a.organization_id = :organization and a.id < :before
+            order by a.id desc
+            limit :limit
+            """)
+    List<ActivityPages.Row> newestBefore(UUID organization, UUID before, int limit);
+
+    @SqlQuery(
+            """
+            select * from (
+              select a.id, a.happened_at, a.action, p.name as person, c.legal_name as customer, a.subject,
+                a.old_value, a.new_value
+              from activity_entry a
+                left join person p on p.id = a.person_id
+                left join organization c on c.id = a.customer_id
+              where a.organization_id = :organization and a.id > :after
+              order by a.id
+              limit :limit) newer
+            order by id desc
+            """)
+    List<ActivityPages.Row> oldestAfter(UUID organization, UUID after, int limit);
+}

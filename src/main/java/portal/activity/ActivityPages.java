@@ -1,0 +1,30 @@
+package portal.activity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import portal.platform.web.Page;
+
+/** Pages of the activity log. */
+public final class ActivityPages {
+    private ActivityPages() {}
+
+    /** One deed; {@code person} is null for the portal itself. */
+    public record Row(
+            UUID id,
+            Instant happenedAt,
+            Action action,
+            String person,
+            String customer,
+            String subject,
+            String oldValue,
+            String newValue) {}
+
+    /**
+     * The log, newest first.
+     *
+     * @param newer address of the page before; null on the first
+     * @param older address of the page after; null on the last
+     */
+    public record Index(List<Row> rows, String newer, String older) implements Page {}
+}

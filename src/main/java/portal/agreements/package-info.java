@@ -1,0 +1,2 @@
+/** The customer agreement: its versions per country and language, and who accepted which. */
+package portal.agreements;

@@ -1,0 +1,45 @@
+package portal.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Work that recurs, done by one node at a time (db-scheduler; its table is claimed by a version number). */
+public final class Jobs implements AutoCloseable {
+    private final List<RecurringTask<?>> tasks = new ArrayList<>();
+    private final DataSource pool;
+    private Scheduler scheduler;
+
+    /** Jobs that are claimed in the database. */
+    public Jobs(DataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Adds a job; it must be harmless when done twice. */
+    public void every(Duration pause, String name, Runnable work) {
+        tasks.add(Tasks.recurring(name, Schedules.fixedDelay(pause)).execute((instance, context) -> work.run()));
+    }
+
+    /** Begins to do them. */
+    public void start() {
+        scheduler = Scheduler.create(pool)
+                .startTasks(tasks)
+                .threads(2)
+                .pollingInterval(Duration.ofSeconds(10))
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+        scheduler.start();
+    }
+
+    @Override
+    public void close() {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+}

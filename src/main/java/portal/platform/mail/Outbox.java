@@ -1,0 +1,61 @@
+package portal.platform.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import portal.platform.Config;
+import portal.platform.Vault;
+import portal.platform.database.Database;
+import portal.platform.database.Ids;
+import portal.platform.web.Refusal;
+
+/**
+ * Mail that waits to leave: rows written in the transaction of what they tell, sent by the {@link Postman} at least once
+ * under one Message-ID.
+ */
+public final class Outbox {
+    static final String LINK_PURPOSE = "mail link";
+
+    private static final Duration BODIES_KEPT = Duration.ofDays(30);
+    private static final int MOST_PER_RECIPIENT = 5;
+    private static final Duration RECIPIENT_PERIOD = Duration.ofHours(1);
+    private static final int MOST_PER_PERSON = 30;
+    private static final Duration PERSON_PERIOD = Duration.ofMinutes(10);
+
+    private final Vault vault;
+    private final String host;
+
+    /** Mail of the portal. */
+    public Outbox(Config config, Vault vault) {
+        this.vault = vault;
+        this.host = config.smtp().from().substring(config.smtp().from().indexOf('@') + 1);
+    }
+
+    /** Adds a mail, in the caller's transaction. */
+    public void add(Handle handle, Email email, Instant now) {
+        UUID id = Ids.next();
+        byte[] link = email.link() == null ? null : vault.seal(LINK_PURPOSE, email.link());
+        handle.attach(OutboxDao.class).insert(id, "<" + id + "@" + host + ">", email, link, now);
+    }
+
+    /**
+     * Makes sure that a person may send one more mail to an address. Counted from rows, so it holds over all nodes.
+     *
+     * @throws Refusal (429) when there were too many
+     */
+    public static void checkLimits(Handle handle, UUID person, String recipient, Instant now) {
+        OutboxDao dao = handle.attach(OutboxDao.class);
+        if (dao.sentTo(recipient, now.minus(RECIPIENT_PERIOD)) >= MOST_PER_RECIPIENT) {
+            throw Refusal.tooMany(RECIPIENT_PERIOD.toSeconds());
+        }
+        if (dao.sentBy(person, now.minus(PERSON_PERIOD)) >= MOST_PER_PERSON) {
+            throw Refusal.tooMany(PERSON_PERIOD.toSeconds());
+        }
+    }
+
+    /** Erases bodies sent 30 days ago or earlier, at most a thousand at a time. */
+    public static void eraseOldBodies(Database database, Instant now) {
+        database.write(handle -> handle.attach(OutboxDao.class).eraseBodies(now.minus(BODIES_KEPT)));
+    }
+}

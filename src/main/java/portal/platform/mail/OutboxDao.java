@@ -1,0 +1,94 @@
+package portal.platform.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface OutboxDao {
+    /** A mail that is due. */
+    record Due(UUID id, Instant dueAt) {}
+
+    /** What is needed to send it. */
+    record Row(
+            UUID id,
+            String messageId,
+            String recipient,
+            String replyTo,
+            String senderName,
+            String subject,
+            String textBody,
+            String htmlBody,
+            byte[] linkSealed,
+            UUID invitationId,
+            Instant createdAt,
+            int attempts) {}
+
+    @SqlUpdate(
+            """
+            insert into outbox_mail
+              (id, message_id, kind, recipient, reply_to, sender_name, language, subject, text_body, html_body,
+               link_sealed, invitation_id, person_id, created_at, due_at)
+            values
+              (:id, :messageId, :email.kind, :email.recipient, :email.replyTo, :email.sender, :email.language,
+               :email.subject, :email.text, :email.html, :linkSealed, :email.invitation, :email.person, :now, :now)
+            """)
+    void insert(UUID id, String messageId, @BindMethods("email") Email email, byte[] linkSealed, Instant now);
+
+    @SqlQuery("select id, due_at from outbox_mail where due_at <= :now order by due_at limit 20")
+    List<Due> due(Instant now);
+
+    @SqlUpdate(
+            """
+            update outbox_mail set due_at = :leaseEnd, attempts = attempts + 1
+            where id = :id and due_at = :dueAt
+            """)
+    int claim(UUID id, Instant dueAt, Instant leaseEnd);
+
+    @SqlQuery(
+            """
+            select id, message_id, recipient, reply_to, sender_name, subject, text_body, html_body, link_sealed,
+              invitation_id, created_at, attempts
+            from outbox_mail where id = :id
+            """)
+    Row find(UUID id);
+
+    @SqlUpdate(
+            """
+            update outbox_mail set sent_at = :now, due_at = null, link_sealed = null, last_error = null where id = :id
+            """)
+    void sent(UUID id, Instant now);
+
+    @SqlUpdate("update outbox_mail set due_at = :dueAt, last_error = :error where id = :id")
+    void postpone(UUID id, Instant dueAt, String error);
+
+    @SqlUpdate(
+            """
+            update outbox_mail set refused_at = :now, due_at = null, link_sealed = null, last_error = :error
+            where id = :id
+            """)
+    void refused(UUID id, Instant now, String error);
+
+    @SqlQuery(
+            """
+            select count(*) from (select 1 from outbox_mail
+              where recipient = :recipient and created_at > :since limit 1000) few
+            """)
+    int sentTo(String recipient, Instant since);
+
+    @SqlQuery(
+            """
+            select count(*) from (select 1 from outbox_mail
+              where person_id = :person and created_at > :since limit 1000) few
+            """)
+    int sentBy(UUID person, Instant since);
+
+    @SqlUpdate(
+            """
+            update outbox_mail set text_body = null, html_body = null, last_error = null
+            where sent_at < :before and text_body is not null limit 1000
+            """)
+    int eraseBodies(Instant before);
+}

@@ -1,0 +1,149 @@
+package portal.platform.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import portal.platform.Config;
+import portal.platform.Vault;
+import portal.platform.database.Database;
+
+/**
+ * Sends what waits in the outbox. Each node has one; a mail is claimed by moving its due time, so only one node sends it,
+ * and when that node dies it is due again after the lease.
+ */
+public final class Postman implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final Database database;
+    private final Vault vault;
+    private final Smtp smtp;
+    private final Delivery delivery;
+    private final Clock clock;
+    private final Semaphore woken = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "postman");
+    private volatile boolean stopping;
+
+    /** A postman that has not started. */
+    public Postman(Database database, Vault vault, Config config, Delivery delivery, Clock clock) {
+        this.database = database;
+        this.vault = vault;
+        this.smtp = new Smtp(config.smtp());
+        this.delivery = delivery;
+        this.clock = clock;
+        thread.setDaemon(true);
+    }
+
+    /** Begins to look for mail. */
+    public void start() {
+        thread.start();
+    }
+
+    /** There may be mail: look now. */
+    public void wake() {
+        woken.release();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                sendDue();
+                if (woken.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    woken.drainPermits();
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException failure) {
+                LOG.warn("cannot look for mail: {}", failure.toString());
+                rest();
+            }
+        }
+    }
+
+    private void rest() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends all mail that is due now. */
+    public void sendDue() {
+        for (OutboxDao.Due due : database.read(OutboxDao.class, dao -> dao.due(clock.instant()))) {
+            Instant leaseEnd = clock.instant().plus(LEASE);
+            int claimed =
+                    database.write(handle -> handle.attach(OutboxDao.class).claim(due.id(), due.dueAt(), leaseEnd));
+            if (claimed == 1 && !stopping) {
+                send(database.read(OutboxDao.class, dao -> dao.find(due.id())));
+            }
+        }
+    }
+
+    private void send(OutboxDao.Row mail) {
+        String link = mail.linkSealed() == null ? Email.LINK : vault.open(Outbox.LINK_PURPOSE, mail.linkSealed());
+        try {
+            smtp.send(
+                    mail,
+                    mail.textBody().replace(Email.LINK, link),
+                    mail.htmlBody().replace(Email.LINK, link));
+        } catch (RuntimeException failure) {
+            failed(mail, failure);
+            return;
+        }
+        database.write(handle -> {
+            Instant now = clock.instant();
+            handle.attach(OutboxDao.class).sent(mail.id(), now);
+            tell(handle, mail, null, now);
+            return null;
+        });
+    }
+
+    private void failed(OutboxDao.Row mail, RuntimeException failure) {
+        Instant now = clock.instant();
+        String error = Smtp.message(failure);
+        boolean hopeless =
+                Smtp.permanent(failure) || mail.createdAt().plus(GIVE_UP_AFTER).isBefore(now);
+        LOG.warn("mail {} {}: {}", mail.id(), hopeless ? "was refused" : "is tried again", error);
+        database.write(handle -> {
+            OutboxDao dao = handle.attach(OutboxDao.class);
+            if (hopeless) {
+                dao.refused(mail.id(), now, error);
+                tell(handle, mail, error, now);
+            } else {
+                dao.postpone(mail.id(), now.plus(pause(mail.attempts())), error);
+            }
+            return null;
+        });
+    }
+
+    private void tell(org.jdbi.v3.core.Handle handle, OutboxDao.Row mail, String refusal, Instant now) {
+        if (mail.invitationId() != null) {
+            delivery.happened(handle, mail.invitationId(), mail.recipient(), refusal, now);
+        }
+    }
+
+    /** Doubles from five seconds to an hour. */
+    static Duration pause(int attempts) {
+        Duration pause = Duration.ofSeconds(5L << Math.min(attempts, 12));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package portal.platform.mail;
+
+import java.net.URI;
+import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.simplejavamail.api.email.EmailPopulatingBuilder;
+import org.simplejavamail.api.mailer.Mailer;
+import org.simplejavamail.api.mailer.config.TransportStrategy;
+import org.simplejavamail.email.EmailBuilder;
+import org.simplejavamail.mailer.MailerBuilder;
+import portal.platform.Config;
+
+/** Hands mail to an SMTP server. */
+final class Smtp {
+    private static final int TIMEOUT = 15_000;
+    private static final int PERMANENT = 500;
+
+    private final Mailer mailer;
+    private final String from;
+
+    Smtp(Config.Smtp config) {
+        URI url = config.url();
+        from = config.from();
+        String[] user = url.getUserInfo() == null
+                ? new String[] {null, null}
+                : url.getUserInfo().split(":", 2);
+        mailer = MailerBuilder.withSMTPServer(url.getHost(), port(url), user[0], user.length > 1 ? user[1] : null)
+                .withTransportStrategy(strategy(url))
+                .withSessionTimeout(TIMEOUT)
+                .buildMailer();
+    }
+
+    private static TransportStrategy strategy(URI url) {
+        if ("smtps".equals(url.getScheme())) {
+            return TransportStrategy.SMTPS;
+        }
+        return "tls=required".equals(url.getQuery()) ? TransportStrategy.SMTP_TLS : TransportStrategy.SMTP;
+    }
+
+    private static int port(URI url) {
+        if (url.getPort() > 0) {
+            return url.getPort();
+        }
+        return "smtps".equals(url.getScheme()) ? 465 : 587;
+    }
+
+    /** Sends; throws what the mailer throws. */
+    void send(OutboxDao.Row mail, String text, String html) {
+        EmailPopulatingBuilder builder = EmailBuilder.startingBlank()
+                .fixingMessageId(mail.messageId())
+                .fixingSentDate(Date.from(mail.createdAt()))
+                .from(mail.senderName(), from)
+                .to(mail.recipient())
+                .withSubject(mail.subject())
+                .withPlainText(text)
+                .withHTMLText(html)
+                .withHeader("Auto-Submitted", "auto-generated");
+        if (mail.replyTo() != null) {
+            builder.withReplyTo(mail.replyTo());
+        }
+        mailer.sendMail(builder.buildEmail(), false);
+    }
+
+    /** Whether the server said that trying again would not help. */
+    static boolean permanent(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SMTPAddressFailedException address) {
+                return address.getReturnCode() >= PERMANENT;
+            }
+            if (cause instanceof SMTPSendFailedException send) {
+                return send.getReturnCode() >= PERMANENT || permanent(send.getNextException());
+            }
+        }
+        return false;
+    }
+
+    /** What the server said, as far down as it says anything. */
+    static String message(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String message = String.valueOf(deepest.getMessage()).strip();
+        return message.length() <= 500 ? message : message.substring(0, 500);
+    }
+}

@@ -1,0 +1,255 @@
+package portal.portfolio;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import portal.organizations.CustomerId;
+import portal.organizations.Organization;
+import portal.organizations.Organizations;
+import portal.organizations.PartnerId;
+import portal.platform.access.Capacity;
+import portal.platform.database.Database;
+import portal.platform.database.Ids;
+import portal.platform.texts.Language;
+
+/** The rows of the Customers page. Verbs take the open handle of the flow that calls them. */
+public final class Portfolio {
+    /** Rows of one page. */
+    public static final int PAGE = 50;
+
+    private static final int MOST_HITS = 200;
+    private static final Pattern TENANT_ID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private final Database database;
+
+    /** Kept in the database. */
+    public Portfolio(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What an invitation asks a customer of one partner.
+     *
+     * @param name company as the inviter typed it; or what stands instead
+     */
+    public record Invited(
+            PartnerId partner,
+            Capacity capacity,
+            UUID invitation,
+            String name,
+            String domain,
+            boolean delegatedAdmin,
+            Instant until) {}
+
+    /** One page of rows, below or above a row that is named by id; both empty for the first page. */
+    public PortfolioPage page(PortfolioFilter filter, Optional<UUID> after, Optional<UUID> before) {
+        return database.read(handle -> {
+            PortfolioDao dao = handle.attach(PortfolioDao.class);
+            Optional<PortfolioEntry> from = after.or(() -> before).flatMap(id -> dao.find(filter.partner(), id));
+            PortfolioQuery query = new PortfolioQuery(handle, filter, PAGE);
+            if (from.isEmpty()) {
+                return query.first();
+            }
+            return after.isPresent() ? query.after(from.get()) : query.before(from.get());
+        });
+    }
+
+    /** Rows that need attention, the newest first. */
+    public List<PortfolioEntry> newest(PortfolioFilter filter, int most) {
+        return database.read(
+                handle -> new PortfolioQuery(handle, filter, most).first().entries());
+    }
+
+    /** At most 200 rows with all the words (or their beginnings), or with the tenant id; in the filter's state. */
+    public List<PortfolioEntry> search(PortfolioFilter filter, String text) {
+        return database.read(handle -> {
+            PortfolioDao dao = handle.attach(PortfolioDao.class);
+            List<PortfolioEntry> found = TENANT_ID.matcher(text).matches()
+                    ? dao.ofCustomer(filter.partner(), UUID.fromString(text))
+                    : withWords(dao, filter.partner(), text);
+            return found.stream()
+                    .filter(entry -> matches(filter, entry))
+                    .sorted(Comparator.comparing(PortfolioEntry::nameKey, java.util.Arrays::compareUnsigned)
+                            .thenComparing(PortfolioEntry::id))
+                    .limit(MOST_HITS)
+                    .toList();
+        });
+    }
+
+    private static boolean matches(PortfolioFilter filter, PortfolioEntry entry) {
+        boolean state =
+                filter.state().map(wanted -> wanted == entry.state()).orElse(entry.state() != PortfolioState.REMOVED);
+        return state && (filter.label().isEmpty() || entry.attention() != null);
+    }
+
+    /** The longest word is the rarest guess, so it is looked up first; three words say enough. */
+    private static List<PortfolioEntry> withWords(PortfolioDao dao, PartnerId partner, String text) {
+        List<String> words = new ArrayList<>(Tokens.words(text));
+        words.sort(Comparator.comparing(String::length).reversed());
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        List<String> patterns =
+                new ArrayList<>(words.stream().limit(3).map(word -> word + "%").toList());
+        while (patterns.size() < 3) {
+            patterns.add("");
+        }
+        List<UUID> ids = dao.withWords(partner, patterns.get(0), patterns.get(1), patterns.get(2));
+        return ids.isEmpty() ? List.of() : dao.all(partner, ids);
+    }
+
+    /** A row by id. */
+    public Optional<PortfolioEntry> find(PartnerId partner, UUID id) {
+        return database.read(PortfolioDao.class, dao -> dao.find(partner, id));
+    }
+
+    /** The active rows of a customer: one per capacity; empty when the customer is not the partner's. */
+    public static List<PortfolioEntry> find(Handle handle, PartnerId partner, CustomerId customer) {
+        return handle.attach(PortfolioDao.class).active(partner, customer);
+    }
+
+    /** An invitation was made: a new row, or a mark on the row of the customer with that domain. */
+    public static void invited(Handle handle, Invited invited, Instant now) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        Optional<PortfolioEntry> listed = invited.domain() == null
+                ? Optional.empty()
+                : dao.activeWithDomain(invited.partner(), invited.capacity(), invited.domain());
+        if (listed.isPresent()) {
+            dao.setInvitation(listed.get().id(), invited.invitation(), invited.until());
+            return;
+        }
+        UUID id = Ids.next();
+        dao.insert(
+                id,
+                invited.partner(),
+                invited.capacity(),
+                null,
+                invited.invitation(),
+                invited.name(),
+                key(handle, invited.partner(), invited.name()),
+                invited.domain(),
+                null,
+                PortfolioState.INVITED,
+                invited.delegatedAdmin() ? DelegatedAdminState.ASKED : DelegatedAdminState.NONE,
+                null,
+                invited.until(),
+                now);
+        dao.insertTokens(invited.partner(), Tokens.of(invited.name(), invited.domain()), id);
+    }
+
+    /** An open invitation works until another time, and needs no attention any more. */
+    public static void invitedUntil(
+            Handle handle, PartnerId partner, Capacity capacity, UUID invitation, Instant until) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.ofInvitation(partner, capacity, invitation).ifPresent(entry -> {
+            dao.setInvitation(entry.id(), invitation, until);
+            label(dao, entry.id(), null);
+        });
+    }
+
+    /**
+     * A relationship began, or delegated admin privileges were granted beside it: the invited row turns active, or the
+     * customer's row is brought up to date.
+     *
+     * @param invitation the invitation that was accepted; null when there was none
+     */
+    public static void began(
+            Handle handle,
+            PartnerId partner,
+            Capacity capacity,
+            Organization customer,
+            boolean delegatedAdmin,
+            UUID invitation,
+            Instant now) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        CustomerId id = new CustomerId(customer.id());
+        DelegatedAdminState dap = delegatedAdmin ? DelegatedAdminState.GRANTED : DelegatedAdminState.NONE;
+        Optional<PortfolioEntry> invited =
+                invitation == null ? Optional.empty() : dao.ofInvitation(partner, capacity, invitation);
+        Optional<PortfolioEntry> active = dao.active(partner, capacity, id);
+        if (active.isPresent()) {
+            invited.ifPresent(entry -> release(dao, entry));
+            if (delegatedAdmin) {
+                dao.setDelegatedAdmin(active.get().id(), dap);
+            }
+        } else if (invited.isPresent() && invited.get().state() == PortfolioState.INVITED) {
+            UUID entry = invited.get().id();
+            byte[] key = key(handle, partner, customer.legalName());
+            dao.activate(entry, id, customer.legalName(), key, customer.domain(), customer.country(), dap, now);
+            dao.deleteTokens(entry);
+            dao.insertTokens(partner, Tokens.of(customer.legalName(), customer.domain()), entry);
+            dao.deleteLabels(entry);
+        } else {
+            invited.ifPresent(entry -> release(dao, entry));
+            insertActive(handle, partner, capacity, customer, dap, now);
+        }
+    }
+
+    private static void insertActive(
+            Handle handle,
+            PartnerId partner,
+            Capacity capacity,
+            Organization customer,
+            DelegatedAdminState dap,
+            Instant now) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        UUID id = Ids.next();
+        dao.insert(
+                id,
+                partner,
+                capacity,
+                customer.id(),
+                null,
+                customer.legalName(),
+                key(handle, partner, customer.legalName()),
+                customer.domain(),
+                customer.country(),
+                PortfolioState.ACTIVE,
+                dap,
+                null,
+                null,
+                now);
+        dao.insertTokens(partner, Tokens.of(customer.legalName(), customer.domain()), id);
+    }
+
+    /** An invitation ended without a relationship and needs no answer: its row goes, or the mark on the customer's row. */
+    public static void withdrawn(Handle handle, PartnerId partner, Capacity capacity, UUID invitation) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.ofInvitation(partner, capacity, invitation).ifPresent(entry -> release(dao, entry));
+    }
+
+    private static void release(PortfolioDao dao, PortfolioEntry entry) {
+        if (entry.state() == PortfolioState.INVITED) {
+            dao.delete(entry.id());
+        } else {
+            dao.setInvitation(entry.id(), null, null);
+        }
+    }
+
+    /** The row of an invitation needs attention for a reason. */
+    public static void needsAttention(
+            Handle handle, PartnerId partner, Capacity capacity, UUID invitation, Attention reason) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.ofInvitation(partner, capacity, invitation).ifPresent(entry -> label(dao, entry.id(), reason));
+    }
+
+    private static void label(PortfolioDao dao, UUID entry, Attention reason) {
+        dao.setAttention(entry, reason);
+        dao.deleteLabels(entry);
+        if (reason != null) {
+            dao.insertLabel(entry, PortfolioFilter.ATTENTION);
+        }
+    }
+
+    private static byte[] key(Handle handle, PartnerId partner, String name) {
+        Language language =
+                Organizations.find(handle, partner.value()).orElseThrow().language();
+        return SortKeys.of(language, name);
+    }
+}

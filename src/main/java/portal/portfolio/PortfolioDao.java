@@ -1,0 +1,156 @@
+package portal.portfolio;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import portal.organizations.CustomerId;
+import portal.organizations.PartnerId;
+import portal.platform.access.Capacity;
+
+interface PortfolioDao {
+    String COLUMNS =
+            """
+            select e.id, e.capacity, e.customer_id, e.invitation_id, e.name, e.name_key, e.domain, e.country, e.state,
+              e.dap, e.attention, e.invited_until, e.since
+            from portfolio_entry e
+            """;
+
+    @SqlQuery(COLUMNS + "where e.partner_id = :partner and e.id = :id")
+    Optional<PortfolioEntry> find(PartnerId partner, UUID id);
+
+    @SqlQuery(COLUMNS + "where e.partner_id = :partner and e.customer_id = :customer and e.state = 'active'")
+    List<PortfolioEntry> active(PartnerId partner, CustomerId customer);
+
+    @SqlQuery(
+            COLUMNS
+                    + """
+            where e.partner_id = :partner and e.customer_id = :customer and e.capacity = :capacity
+              and e.state = 'active'
+            """)
+    Optional<PortfolioEntry> active(PartnerId partner, Capacity capacity, CustomerId customer);
+
+    @SqlQuery(
+            COLUMNS
+                    + """
+            where e.partner_id = :partner and e.invitation_id = :invitation and e.capacity = :capacity
+            """)
+    Optional<PortfolioEntry> ofInvitation(PartnerId partner, Capacity capacity, UUID invitation);
+
+    @SqlQuery(
+            COLUMNS
+                    + """
+              join portfolio_token t on t.entry_id = e.id
+            where t.partner_id = :partner and t.token = :domain and e.domain = :domain and e.capacity = :capacity
+              and e.state = 'active'
+            limit 1
+            """)
+    Optional<PortfolioEntry> activeWithDomain(PartnerId partner, Capacity capacity, String domain);
+
+    /** At most 2,000 rows that have the first word are looked at for the others, so that any search costs little. */
+    @SqlQuery(
+            """
+            select c.entry_id
+            from (select distinct entry_id from portfolio_token
+                  where partner_id = :partner and token like :first limit 2000) c
+            where (:second = '' or exists
+                (select 1 from portfolio_token t where t.entry_id = c.entry_id and t.token like :second))
+              and (:third = '' or exists
+                (select 1 from portfolio_token t where t.entry_id = c.entry_id and t.token like :third))
+            limit 400
+            """)
+    List<UUID> withWords(PartnerId partner, String first, String second, String third);
+
+    @SqlQuery(COLUMNS + "where e.partner_id = :partner and e.id in (<ids>)")
+    List<PortfolioEntry> all(PartnerId partner, @BindList("ids") List<UUID> ids);
+
+    @SqlQuery(COLUMNS + "where e.partner_id = :partner and e.customer_id = :customer")
+    List<PortfolioEntry> ofCustomer(PartnerId partner, UUID customer);
+
+    @SqlUpdate(
+            """
+            insert into portfolio_entry
+              (id, partner_id, capacity, customer_id, invitation_id, name, name_key, domain, country, state, dap,
+               attention, invited_until, since)
+            values
+              (:id, :partner, :capacity, :customer, :invitation, :name, :nameKey, :domain, :country, :state, :dap,
+               :attention, :invitedUntil, :since)
+            """)
+    void insert(
+            UUID id,
+            PartnerId partner,
+            Capacity capacity,
+            UUID customer,
+            UUID invitation,
+            String name,
+            byte[] nameKey,
+            String domain,
+            String country,
+            PortfolioState state,
+            DelegatedAdminState dap,
+            Attention attention,
+            Instant invitedUntil,
+            Instant since);
+
+    @SqlUpdate(
+            """
+            update portfolio_entry
+            set customer_id = :customer, invitation_id = null, name = :name, name_key = :nameKey, domain = :domain,
+              country = :country, state = 'active', dap = :dap, attention = null, invited_until = null, since = :since,
+              version = version + 1
+            where id = :id
+            """)
+    void activate(
+            UUID id,
+            CustomerId customer,
+            String name,
+            byte[] nameKey,
+            String domain,
+            String country,
+            DelegatedAdminState dap,
+            Instant since);
+
+    @SqlUpdate(
+            """
+            update portfolio_entry set name = :name, name_key = :nameKey, domain = :domain, version = version + 1
+            where id = :id
+            """)
+    void rename(UUID id, String name, byte[] nameKey, String domain);
+
+    @SqlUpdate(
+            """
+            update portfolio_entry set invitation_id = :invitation, invited_until = :until, version = version + 1
+            where id = :id
+            """)
+    void setInvitation(UUID id, UUID invitation, Instant until);
+
+    @SqlUpdate("update portfolio_entry set dap = :dap, version = version + 1 where id = :id")
+    void setDelegatedAdmin(UUID id, DelegatedAdminState dap);
+
+    @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
+    void setAttention(UUID id, Attention attention);
+
+    @SqlUpdate("delete from portfolio_entry where id = :id")
+    void delete(UUID id);
+
+    @SqlBatch("insert into portfolio_token (partner_id, token, entry_id) values (:partner, :token, :entry)")
+    void insertTokens(PartnerId partner, @org.jdbi.v3.sqlobject.customizer.Bind("token") Set<String> token, UUID entry);
+
+    @SqlUpdate("delete from portfolio_token where entry_id = :entry")
+    void deleteTokens(UUID entry);
+
+    @SqlUpdate(
+            """
+            insert into portfolio_label (partner_id, label, name_key, since, entry_id)
+            select partner_id, :label, name_key, since, id from portfolio_entry where id = :entry
+            """)
+    void insertLabel(UUID entry, String label);
+
+    @SqlUpdate("delete from portfolio_label where entry_id = :entry")
+    void deleteLabels(UUID entry);
+}

@@ -1,0 +1,27 @@
+package portal.portfolio;
+
+import java.time.Instant;
+import java.util.UUID;
+import portal.platform.access.Capacity;
+
+/**
+ * One row of the Customers page.
+ *
+ * @param customerId null while only invited
+ * @param invitationId the open invitation; null when there is none
+ * @param since when the relationship began, or the invitation was made
+ */
+public record PortfolioEntry(
+        UUID id,
+        Capacity capacity,
+        UUID customerId,
+        UUID invitationId,
+        String name,
+        byte[] nameKey,
+        String domain,
+        String country,
+        PortfolioState state,
+        DelegatedAdminState dap,
+        Attention attention,
+        Instant invitedUntil,
+        Instant since) {}

@@ -1,0 +1,52 @@
+package portal.portfolio;
+
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.Transliterator;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The words a row can be found by: lower case, without accents, in Latin letters. */
+final class Tokens {
+    private static final int LONGEST = 40;
+    private static final int MOST = 12;
+    private static final Transliterator TO_ASCII = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+
+    private Tokens() {}
+
+    /** Words of a name, and a domain as a whole and in parts. */
+    static Set<String> of(String name, String domain) {
+        Set<String> tokens = new LinkedHashSet<>();
+        if (domain != null) {
+            tokens.add(shorten(fold(domain)));
+        }
+        tokens.addAll(words(name));
+        if (domain != null) {
+            tokens.addAll(words(domain));
+        }
+        return tokens;
+    }
+
+    /** Words of a text, at most a dozen. */
+    static Set<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        Arrays.stream(fold(text).split("[^a-z0-9]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST)
+                .forEach(word -> words.add(shorten(word)));
+        return words;
+    }
+
+    /** The text in lower-case ASCII; what has no Latin form becomes a space. */
+    static String fold(String text) {
+        String composed = Normalizer2.getNFKCInstance().normalize(text);
+        boolean plain = composed.chars().allMatch(c -> c < 0x80);
+        String ascii = plain ? composed.toLowerCase(Locale.ROOT) : TO_ASCII.transliterate(composed);
+        return ascii.replaceAll("[^\\x00-\\x7f]", " ");
+    }
+
+    private static String shorten(String token) {
+        return token.length() <= LONGEST ? token : token.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,77 @@
+package portal.relationships;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import portal.organizations.CustomerId;
+import portal.organizations.PartnerId;
+import portal.platform.access.Capacity;
+import portal.platform.database.Failure;
+import portal.platform.database.Ids;
+
+/** Reseller relationships and delegated admin privileges. Verbs take the open handle of the one who calls. */
+public final class Relationships {
+    private Relationships() {}
+
+    /** How a relationship came about. */
+    public static final String BY_INVITATION = "invitation";
+
+    /** All open relationships of a customer. */
+    public static List<Relationship> of(Handle handle, CustomerId customer) {
+        return handle.attach(RelationshipDao.class).ofCustomer(customer);
+    }
+
+    /** The open relationship of a partner in a capacity with a customer. */
+    public static Optional<Relationship> find(
+            Handle handle, PartnerId partner, Capacity capacity, CustomerId customer) {
+        return handle.attach(RelationshipDao.class).find(partner, capacity, customer);
+    }
+
+    /** Whether the partner has delegated admin privileges with the customer, with or without a relationship. */
+    public static boolean delegatedAdmin(Handle handle, PartnerId partner, CustomerId customer) {
+        return handle.attach(RelationshipDao.class).openGrants(partner, customer) > 0;
+    }
+
+    /**
+     * Begins a relationship, unless it is open already.
+     *
+     * @return whether it began now
+     */
+    public static boolean begin(
+            Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, String origin, Instant now) {
+        RelationshipDao dao = handle.attach(RelationshipDao.class);
+        if (dao.find(partner, capacity, customer).isPresent()) {
+            return false;
+        }
+        return inserted(() -> dao.insert(Ids.next(), partner, capacity, customer, origin, now));
+    }
+
+    /**
+     * Grants delegated admin privileges, unless they are granted already. Earlier grants stay as they were.
+     *
+     * @return whether they were granted now
+     */
+    public static boolean grantDelegatedAdmin(
+            Handle handle, PartnerId partner, CustomerId customer, UUID person, Instant now) {
+        RelationshipDao dao = handle.attach(RelationshipDao.class);
+        if (dao.openGrants(partner, customer) > 0) {
+            return false;
+        }
+        return inserted(() -> dao.insertGrant(Ids.next(), partner, customer, person, now));
+    }
+
+    /** Somebody else may insert the same between our look and our insert; then theirs stands. */
+    private static boolean inserted(Runnable insert) {
+        try {
+            insert.run();
+            return true;
+        } catch (RuntimeException failure) {
+            if (Failure.of(failure) == Failure.DUPLICATE) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+}

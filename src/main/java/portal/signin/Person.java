@@ -1,0 +1,29 @@
+package portal.signin;
+
+import java.util.Set;
+import java.util.UUID;
+import portal.platform.access.Role;
+import portal.platform.texts.Language;
+
+/**
+ * Somebody who has signed in at least once.
+ *
+ * @param roles as the provider last said them, joined by commas
+ * @param language own choice; null when never chosen
+ */
+public record Person(
+        UUID id,
+        UUID tenantId,
+        String name,
+        String email,
+        String phone,
+        String roles,
+        Language language,
+        String timeZone) {
+
+    /** Whether the person had any role when last seen. */
+    public boolean hasRole() {
+        Set<Role> held = Role.split(roles);
+        return !held.isEmpty();
+    }
+}

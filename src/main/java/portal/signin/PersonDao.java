@@ -1,0 +1,50 @@
+package portal.signin;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import portal.platform.texts.Language;
+
+interface PersonDao {
+    @SqlQuery("select id from person where issuer = :issuer and subject = :subject")
+    Optional<UUID> find(String issuer, String subject);
+
+    @SqlQuery("select id, tenant_id, name, email, phone, roles, language, time_zone from person where id = :id")
+    Optional<Person> find(UUID id);
+
+    @SqlUpdate(
+            """
+            insert into person
+              (id, issuer, subject, tenant_id, name, email, phone, verified_domain, roles, created_at, last_signed_in_at)
+            values (:id, :issuer, :subject, :tenant, :name, :email, :phone, :domain, :roles, :now, :now)
+            """)
+    void insert(
+            UUID id,
+            String issuer,
+            String subject,
+            UUID tenant,
+            String name,
+            String email,
+            String phone,
+            String domain,
+            String roles,
+            Instant now);
+
+    @SqlUpdate(
+            """
+            update person
+            set tenant_id = :tenant, name = :name, email = :email, phone = :phone, verified_domain = :domain, roles = :roles,
+              last_signed_in_at = :now
+            where id = :id
+            """)
+    void update(
+            UUID id, UUID tenant, String name, String email, String phone, String domain, String roles, Instant now);
+
+    @SqlUpdate("update person set language = :language where id = :id")
+    void chooseLanguage(UUID id, Language language);
+
+    @SqlUpdate("update person set theme = :theme where id = :id")
+    void chooseTheme(UUID id, String theme);
+}

@@ -1,0 +1,75 @@
+package portal.signin;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import portal.platform.access.Identity;
+import portal.platform.access.Role;
+import portal.platform.database.Database;
+import portal.platform.database.Ids;
+import portal.platform.texts.Language;
+import portal.platform.web.FormErrors;
+
+/** The people who have signed in. */
+public final class Persons {
+    private final Database database;
+
+    /** Kept in the database. */
+    public Persons(Database database) {
+        this.database = database;
+    }
+
+    /** A person by id. */
+    public static Optional<Person> find(Handle handle, UUID id) {
+        return handle.attach(PersonDao.class).find(id);
+    }
+
+    /** Keeps what the provider says of somebody who signs in, and gives the person's id. */
+    public static UUID arrive(Handle handle, Identity identity, Instant now) {
+        PersonDao dao = handle.attach(PersonDao.class);
+        String roles = Role.join(identity.roles());
+        String name = shorten(identity.name() == null ? identity.subject() : identity.name(), 200);
+        String email = shorten(identity.email(), 254);
+        String phone = shorten(identity.phone(), 40);
+        String domain = identity.domain() == null ? null : FormErrors.asciiHost(identity.domain());
+        Optional<UUID> known = dao.find(identity.issuer(), identity.subject());
+        UUID id = known.orElseGet(Ids::next);
+        if (known.isPresent()) {
+            dao.update(id, identity.tenantId(), name, email, phone, domain, roles, now);
+        } else {
+            dao.insert(
+                    id,
+                    identity.issuer(),
+                    identity.subject(),
+                    identity.tenantId(),
+                    name,
+                    email,
+                    phone,
+                    domain,
+                    roles,
+                    now);
+        }
+        return id;
+    }
+
+    /** Keeps the language a person chose. */
+    public void chooseLanguage(UUID person, Language language) {
+        database.write(handle -> {
+            handle.attach(PersonDao.class).chooseLanguage(person, language);
+            return null;
+        });
+    }
+
+    /** Keeps the appearance a person chose: light, dark or system. */
+    public void chooseTheme(UUID person, String theme) {
+        database.write(handle -> {
+            handle.attach(PersonDao.class).chooseTheme(person, theme);
+            return null;
+        });
+    }
+
+    private static String shorten(String value, int longest) {
+        return value == null || value.length() <= longest ? value : value.substring(0, longest);
+    }
+}

@@ -1,0 +1,182 @@
+package portal.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import portal.platform.Config;
+import portal.platform.Vault;
+import portal.platform.access.Capacity;
+import portal.platform.access.Identity;
+import portal.platform.access.OpenIdClient;
+import portal.platform.access.Role;
+import portal.platform.access.Visitor;
+import portal.platform.access.Visitors;
+import portal.platform.database.Database;
+
+/**
+ * Who is signed in, and who is on the way. The cookie is a random secret, its digest the key of a small row: one indexed
+ * read per request, and a write at most once a minute, on whatever node the request comes to.
+ */
+public final class Sessions implements Visitors {
+    private static final Duration WRITE_EVERY = Duration.ofMinutes(1);
+    private static final Duration ATTEMPT = Duration.ofMinutes(15);
+    private static final String RETURN = "sign-in return";
+    private static final String TOKEN = "id token";
+    private static final int LONGEST_TOKEN = 7_900;
+
+    private final Database database;
+    private final Vault vault;
+    private final Config config;
+    private final Clock clock;
+
+    /** Where a sign-in that came back shall go on, with what the provider client needs to check the answer. */
+    record Arrival(OpenIdClient.Attempt attempt, String returnTo) {}
+
+    /** Kept in the database. */
+    public Sessions(Database database, Vault vault, Config config, Clock clock) {
+        this.database = database;
+        this.vault = vault;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Visitor> find(String cookie) {
+        Instant now = clock.instant();
+        byte[] digest = Vault.digest(cookie);
+        Optional<SessionDao.Row> found =
+                database.read(SessionDao.class, dao -> dao.find(digest, now, now.minus(config.sessionIdle())));
+        found.filter(row -> row.lastSeenAt().isBefore(now.minus(WRITE_EVERY))).ifPresent(row -> database.write(handle -> {
+            handle.attach(SessionDao.class).seen(digest, now);
+            return null;
+        }));
+        return found.map(this::visitor);
+    }
+
+    private Visitor visitor(SessionDao.Row row) {
+        return new Visitor(
+                row.personId(),
+                row.tenantId(),
+                row.name(),
+                row.email(),
+                row.phone(),
+                row.verifiedDomain(),
+                Role.split(row.roles()),
+                Optional.ofNullable(row.language()),
+                row.theme(),
+                row.timeZone() == null ? config.zone() : ZoneId.of(row.timeZone()),
+                Optional.ofNullable(row.kind()).map(kind -> organization(row)),
+                row.csrfSecret());
+    }
+
+    private static Visitor.Organization organization(SessionDao.Row row) {
+        return new Visitor.Organization(
+                row.tenantId(),
+                row.kind(),
+                row.state(),
+                row.legalName(),
+                row.domain(),
+                row.country(),
+                row.cloud(),
+                capacities(row.capacities()),
+                row.organizationLanguage());
+    }
+
+    private static Set<Capacity> capacities(String joined) {
+        Set<Capacity> capacities = EnumSet.noneOf(Capacity.class);
+        for (Capacity capacity : Capacity.values()) {
+            if (joined != null && Arrays.asList(joined.split(",")).contains(capacity.code())) {
+                capacities.add(capacity);
+            }
+        }
+        return capacities;
+    }
+
+    /** Remembers a sign-in that leaves for the provider; gives the secret for its cookie. */
+    String depart(OpenIdClient.Attempt attempt, String returnTo) {
+        String secret = vault.secret();
+        SessionDao.Attempt row = new SessionDao.Attempt(
+                attempt.state(), attempt.nonce(), attempt.codeVerifier(), vault.seal(RETURN, returnTo));
+        database.write(handle -> {
+            handle.attach(SessionDao.class)
+                    .insertAttempt(Vault.digest(secret), row, clock.instant().plus(ATTEMPT));
+            return null;
+        });
+        return secret;
+    }
+
+    /** The sign-in behind an attempt's cookie, once. */
+    Optional<Arrival> arrive(String cookie) {
+        byte[] digest = Vault.digest(cookie);
+        return database.write(handle -> {
+            SessionDao dao = handle.attach(SessionDao.class);
+            Optional<SessionDao.Attempt> attempt = dao.attempt(digest, clock.instant());
+            return dao.deleteAttempt(digest) == 1 ? attempt : Optional.<SessionDao.Attempt>empty();
+        })
+                .map(row -> new Arrival(
+                        new OpenIdClient.Attempt(row.state(), row.nonce(), row.codeVerifier()),
+                        vault.open(RETURN, row.returnTo())));
+    }
+
+    /**
+     * Begins a session for somebody the provider vouches for, and ends the one this browser had.
+     *
+     * @param before cookie of that one; null when there is none
+     * @return the secret for the new session's cookie
+     */
+    String begin(Identity identity, String before) {
+        String secret = vault.secret();
+        byte[] digest = Vault.digest(secret);
+        byte[] csrfSecret = vault.bytes(32);
+        Instant now = clock.instant();
+        database.write(handle -> {
+            SessionDao dao = handle.attach(SessionDao.class);
+            if (before != null) {
+                dao.delete(Vault.digest(before));
+            }
+            UUID person = Persons.arrive(handle, identity, now);
+            dao.insert(
+                    digest,
+                    person,
+                    Role.join(identity.roles()),
+                    csrfSecret,
+                    identity.providerSession(),
+                    now,
+                    now.plus(config.sessionLength()));
+            if (identity.idToken().getBytes(StandardCharsets.UTF_8).length < LONGEST_TOKEN) {
+                dao.insertToken(digest, vault.seal(TOKEN, identity.idToken()));
+            }
+            return null;
+        });
+        return secret;
+    }
+
+    /** Ends a session; gives the ID token it began with, to tell the provider. */
+    Optional<String> end(String cookie) {
+        byte[] digest = Vault.digest(cookie);
+        return database.write(handle -> {
+            SessionDao dao = handle.attach(SessionDao.class);
+            Optional<byte[]> token = dao.token(digest);
+            dao.delete(digest);
+            return token;
+        })
+                .map(sealed -> vault.open(TOKEN, sealed));
+    }
+
+    /** Deletes what has ended; at most a thousand rows of each at a time. */
+    public void forgetEnded() {
+        Instant now = clock.instant();
+        database.write(handle -> {
+            SessionDao dao = handle.attach(SessionDao.class);
+            dao.deleteEnded(now, now.minus(config.sessionIdle()));
+            return dao.deleteEndedAttempts(now);
+        });
+    }
+}

@@ -1,0 +1,122 @@
+package portal.signin;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import portal.platform.Config;
+import portal.platform.access.Access;
+import portal.platform.access.Identity;
+import portal.platform.access.OpenIdClient;
+import portal.platform.access.SignInException;
+import portal.platform.access.Visitor;
+import portal.platform.texts.Language;
+import portal.platform.web.Cookies;
+import portal.platform.web.Form;
+import portal.platform.web.Refusal;
+import portal.platform.web.Request;
+import portal.platform.web.Routes;
+
+/** The way in and out, and what everybody may choose: language and appearance. */
+public final class SignInRoutes {
+    /** Where the provider sends the browser back. */
+    public static final String RETURN_PATH = "/sign-in/return";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInRoutes.class);
+    private static final int SIGN_INS = 30;
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+
+    private final Config config;
+    private final OpenIdClient client;
+    private final Sessions sessions;
+    private final Persons persons;
+
+    /** Signs in with the provider of the client. */
+    public SignInRoutes(Config config, OpenIdClient client, Sessions sessions, Persons persons) {
+        this.config = config;
+        this.client = client;
+        this.sessions = sessions;
+        this.persons = persons;
+    }
+
+    /** Adds the routes. */
+    public void addTo(Routes routes) {
+        routes.get(
+                "/sign-in",
+                Access.ANYONE,
+                request -> leave(request, request.query("return").orElse("/"), false));
+        routes.post("/sign-in", Access.ANYONE, this::leaveFromForm);
+        routes.get(RETURN_PATH, Access.ANYONE, this::comeBack);
+        routes.post("/sign-out", Access.ANYONE, this::signOut);
+        routes.post("/preferences", Access.ANYONE, this::choose);
+    }
+
+    /** As a form, so that an address that is a secret stands in no query. */
+    private void leaveFromForm(Request request) {
+        Form form = request.form();
+        leave(request, form.line("return"), form.ticked("choose-account"));
+    }
+
+    private void leave(Request request, String returnTo, boolean chooseAccount) {
+        request.limits().count("sign-in", request.ip(), SIGN_INS, PERIOD);
+        try {
+            OpenIdClient.Departure departure = client.depart(chooseAccount);
+            request.cookie(Cookies.ATTEMPT, sessions.depart(departure.attempt(), local(returnTo)));
+            request.redirect(departure.location().toString());
+        } catch (SignInException away) {
+            LOG.error("the OpenID provider does not answer", away);
+            throw Refusal.of(Refusal.Reason.UNAVAILABLE);
+        }
+    }
+
+    private void comeBack(Request request) {
+        Sessions.Arrival arrival = Optional.ofNullable(request.cookie(Cookies.ATTEMPT))
+                .flatMap(sessions::arrive)
+                .orElseThrow(() -> Refusal.of(Refusal.Reason.SIGN_IN_FAILED));
+        request.removeCookie(Cookies.ATTEMPT);
+        try {
+            Identity identity = client.arrive(request.query(), arrival.attempt());
+            request.cookie(Cookies.SESSION, sessions.begin(identity, request.cookie(Cookies.SESSION)));
+            request.redirect(arrival.returnTo());
+        } catch (SignInException refused) {
+            LOG.warn("a sign-in was refused", refused);
+            throw Refusal.of(Refusal.Reason.SIGN_IN_FAILED);
+        }
+    }
+
+    private void signOut(Request request) {
+        Optional<String> idToken =
+                Optional.ofNullable(request.cookie(Cookies.SESSION)).flatMap(sessions::end);
+        request.removeCookie(Cookies.SESSION);
+        URI home = URI.create(config.baseUrl() + "/");
+        request.redirect(idToken.flatMap(token -> client.departure(token, home))
+                .orElse(home)
+                .toString());
+    }
+
+    private void choose(Request request) {
+        Form form = request.form();
+        Optional<Visitor> person = request.person();
+        Language.of(form.line("language")).ifPresent(language -> {
+            request.remember(Cookies.LANGUAGE, language.code());
+            person.ifPresent(visitor -> persons.chooseLanguage(visitor.personId(), language));
+        });
+        String theme = form.line("theme");
+        if (theme.equals("light") || theme.equals("dark") || theme.equals("system")) {
+            request.remember(Cookies.THEME, theme);
+            person.ifPresent(visitor -> persons.chooseTheme(visitor.personId(), theme));
+        }
+        request.redirect(local(form.line("return")));
+    }
+
+    /** Only a path of ours: one slash first, and nothing a browser could read as another host. */
+    static String local(String address) {
+        boolean path = address.startsWith("/")
+                && !address.startsWith("//")
+                && address.indexOf('\\') < 0
+                && address.length() <= 1_000
+                && address.chars().noneMatch(c -> c < ' ');
+        return path ? address : "/";
+    }
+}
