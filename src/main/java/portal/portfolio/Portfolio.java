@@ -143,14 +143,16 @@ public final class Portfolio {
         dao.insertTokens(invited.partner(), Tokens.of(invited.name(), invited.domain()), id);
     }
 
-    /** An open invitation works until another time, and needs no attention any more. */
-    public static void invitedUntil(
-            Handle handle, PartnerId partner, Capacity capacity, UUID invitation, Instant until) {
+    /** An invitation works until another time and needs no attention; when its row is gone, it comes back. */
+    public static void renewed(Handle handle, Invited invited, Instant until, Instant now) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
-        dao.ofInvitation(partner, capacity, invitation).ifPresent(entry -> {
-            dao.setInvitation(entry.id(), invitation, until);
-            label(dao, entry.id(), null);
-        });
+        Optional<PortfolioEntry> entry = dao.ofInvitation(invited.partner(), invited.capacity(), invited.invitation());
+        if (entry.isPresent()) {
+            dao.setInvitation(entry.get().id(), invited.invitation(), until);
+            label(dao, entry.get().id(), null);
+        } else {
+            invited(handle, invited, now);
+        }
     }
 
     /**

@@ -41,6 +41,13 @@ interface RelationshipDao {
 
     @SqlUpdate(
             """
+            update relationship set version = version + 1
+            where partner_id = :partner and customer_id = :customer and capacity = :capacity and still_open = 1
+            """)
+    int touch(PartnerId partner, Capacity capacity, CustomerId customer);
+
+    @SqlUpdate(
+            """
             insert into relationship (id, partner_id, capacity, customer_id, origin, began_at)
             values (:id, :partner, :capacity, :customer, :origin, :now)
             """)

@@ -35,14 +35,15 @@ public final class Relationships {
     }
 
     /**
-     * Begins a relationship, unless it is open already.
+     * Begins a relationship, unless it is open already; then it counts the open one as touched, so that an ending at the
+     * same moment loses.
      *
      * @return whether it began now
      */
     public static boolean begin(
             Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, String origin, Instant now) {
         RelationshipDao dao = handle.attach(RelationshipDao.class);
-        if (dao.find(partner, capacity, customer).isPresent()) {
+        if (dao.touch(partner, capacity, customer) > 0) {
             return false;
         }
         return inserted(() -> dao.insert(Ids.next(), partner, capacity, customer, origin, now));

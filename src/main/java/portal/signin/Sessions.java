@@ -53,10 +53,11 @@ public final class Sessions implements Visitors {
         byte[] digest = Vault.digest(cookie);
         Optional<SessionDao.Row> found =
                 database.read(SessionDao.class, dao -> dao.find(digest, now, now.minus(config.sessionIdle())));
-        found.filter(row -> row.lastSeenAt().isBefore(now.minus(WRITE_EVERY))).ifPresent(row -> database.write(handle -> {
-            handle.attach(SessionDao.class).seen(digest, now);
-            return null;
-        }));
+        found.filter(row -> row.lastSeenAt().isBefore(now.minus(WRITE_EVERY)))
+                .ifPresent(row -> database.write(handle -> {
+                    handle.attach(SessionDao.class).seen(digest, now);
+                    return null;
+                }));
         return found.map(this::visitor);
     }
 
@@ -116,10 +117,10 @@ public final class Sessions implements Visitors {
     Optional<Arrival> arrive(String cookie) {
         byte[] digest = Vault.digest(cookie);
         return database.write(handle -> {
-            SessionDao dao = handle.attach(SessionDao.class);
-            Optional<SessionDao.Attempt> attempt = dao.attempt(digest, clock.instant());
-            return dao.deleteAttempt(digest) == 1 ? attempt : Optional.<SessionDao.Attempt>empty();
-        })
+                    SessionDao dao = handle.attach(SessionDao.class);
+                    Optional<SessionDao.Attempt> attempt = dao.attempt(digest, clock.instant());
+                    return dao.deleteAttempt(digest) == 1 ? attempt : Optional.<SessionDao.Attempt>empty();
+                })
                 .map(row -> new Arrival(
                         new OpenIdClient.Attempt(row.state(), row.nonce(), row.codeVerifier()),
                         vault.open(RETURN, row.returnTo())));
@@ -162,12 +163,12 @@ public final class Sessions implements Visitors {
     Optional<String> end(String cookie) {
         byte[] digest = Vault.digest(cookie);
         return database.write(handle -> {
-            SessionDao dao = handle.attach(SessionDao.class);
-            Optional<byte[]> token = dao.token(digest);
-            dao.delete(digest);
-            return token;
-        })
-                .map(sealed -> vault.open(TOKEN, sealed));
+                    SessionDao dao = handle.attach(SessionDao.class);
+                    Optional<byte[]> token = dao.token(digest);
+                    dao.delete(digest);
+                    return token;
+                })
+                .map(token -> vault.open(TOKEN, token));
     }
 
     /** Deletes what has ended; at most a thousand rows of each at a time. */

@@ -59,7 +59,7 @@ final class Smtp {
         if (mail.replyTo() != null) {
             builder.withReplyTo(mail.replyTo());
         }
-        mailer.sendMail(builder.buildEmail(), false);
+        mailer.sendMail(builder.buildEmail(), false).join();
     }
 
     /** Whether the server said that trying again would not help. */

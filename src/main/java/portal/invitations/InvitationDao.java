@@ -1,0 +1,150 @@
+package portal.invitations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import portal.organizations.PartnerId;
+import portal.platform.access.Capacity;
+import portal.platform.texts.Language;
+
+interface InvitationDao {
+    String COLUMNS =
+            """
+            select i.id, i.kind, i.state as stored_state, i.cloud, i.company, i.domain, i.email, i.language, i.note,
+              i.secret_sealed, i.created_by, i.created_at, i.validity_days, i.expires_at, i.customer_id, i.answered_by,
+              i.answered_at, i.reason, i.version
+            from invitation i
+            """;
+
+    @SqlQuery(
+            COLUMNS
+                    + """
+            where i.id = :id
+              and exists (select 1 from invitation_party p where p.invitation_id = i.id and p.partner_id = :partner)
+            """)
+    Optional<Invitation> find(PartnerId partner, UUID id);
+
+    /** The secret is the owner's proof, as the partner's id is elsewhere. */
+    @SqlQuery(COLUMNS + "where i.secret_digest = :secretDigest")
+    Optional<Invitation> findBySecret(byte[] secretDigest);
+
+    @SqlQuery(COLUMNS + "where i.state = 'open' and i.expires_at <= :now order by i.expires_at limit 200")
+    List<Invitation> overdue(Instant now);
+
+    @SqlQuery(COLUMNS + "where i.state = 'expired' and i.expires_at between :from and :until limit 200")
+    List<Invitation> expiredBetween(Instant from, Instant until);
+
+    @SqlQuery(
+            """
+            select partner_id, capacity, inviter, delegated_admin from invitation_party
+            where invitation_id = :id order by inviter desc, capacity
+            """)
+    List<Party> parties(InvitationId id);
+
+    @SqlQuery("select language, subject, body, saved_at from invitation_draft where invitation_id = :id")
+    Draft draft(InvitationId id);
+
+    @SqlQuery(
+            """
+            select e.kind, p.name as person, e.detail, e.happened_at
+            from invitation_event e left join person p on p.id = e.person_id
+            where e.invitation_id = :id
+            order by e.id desc
+            limit 200
+            """)
+    List<InvitationEvent> events(InvitationId id);
+
+    @SqlQuery(
+            """
+            select count(*) from (select 1 from invitation_party
+              where partner_id = :partner and closed_at is null limit 1000) few
+            """)
+    int open(PartnerId partner);
+
+    @SqlUpdate(
+            """
+            insert into invitation
+              (id, kind, state, cloud, company, domain, email, language, note, secret_digest, secret_sealed, created_by,
+               created_at, validity_days, expires_at)
+            values
+              (:i.id, :i.kind, :i.storedState, :i.cloud, :i.company, :i.domain, :i.email, :i.language, :i.note,
+               :secretDigest, :i.secretSealed, :i.createdBy, :i.createdAt, :i.validityDays, :i.expiresAt)
+            """)
+    void insert(@BindMethods("i") Invitation i, byte[] secretDigest);
+
+    @SqlUpdate(
+            """
+            insert into invitation_party (invitation_id, partner_id, capacity, inviter, delegated_admin)
+            values (:id, :partner, :capacity, :inviter, :delegatedAdmin)
+            """)
+    void insertParty(InvitationId id, UUID partner, Capacity capacity, boolean inviter, boolean delegatedAdmin);
+
+    @SqlUpdate(
+            """
+            insert into invitation_draft (invitation_id, language, subject, body, saved_at)
+            values (:id, :draft.language, :draft.subject, :draft.body, :draft.savedAt)
+            on duplicate key update language = values(language), subject = values(subject), body = values(body),
+              saved_at = values(saved_at), version = version + 1
+            """)
+    void saveDraft(InvitationId id, @BindMethods("draft") Draft draft);
+
+    @SqlUpdate("update invitation set language = :language, version = version + 1 where id = :id")
+    void setLanguage(InvitationId id, Language language);
+
+    @SqlUpdate(
+            """
+            insert into invitation_event (id, invitation_id, kind, person_id, detail, happened_at)
+            values (:eventId, :id, :kind, :person, :detail, :now)
+            """)
+    void insertEvent(UUID eventId, InvitationId id, InvitationEvent.Kind kind, UUID person, String detail, Instant now);
+
+    @SqlUpdate("update invitation set seen_at = :now where id = :id and seen_at is null")
+    int seen(InvitationId id, Instant now);
+
+    /** Of two clicks or two administrators one gets the row; the secret must still be the one that was followed. */
+    @SqlUpdate(
+            """
+            update invitation
+            set state = :state, customer_id = :customer, answered_by = :person, answered_at = :now, reason = :reason,
+              version = version + 1
+            where id = :id and secret_digest = :secretDigest and state = 'open' and expires_at > :now
+            """)
+    int answer(
+            InvitationId id,
+            byte[] secretDigest,
+            InvitationState state,
+            UUID customer,
+            UUID person,
+            String reason,
+            Instant now);
+
+    @SqlUpdate(
+            """
+            update invitation set state = 'revoked', answered_at = :now, reason = :reason, version = version + 1
+            where id = :id and state in ('open', 'expired')
+            """)
+    int revoke(InvitationId id, String reason, Instant now);
+
+    @SqlUpdate(
+            """
+            update invitation set state = 'expired', version = version + 1
+            where id = :id and state = 'open' and expires_at <= :now
+            """)
+    int expire(InvitationId id, Instant now);
+
+    @SqlUpdate(
+            """
+            update invitation
+            set state = 'open', secret_digest = :secretDigest, secret_sealed = :secretSealed, expires_at = :expiresAt,
+              seen_at = null, version = version + 1
+            where id = :id and version = :version and state in ('open', 'expired')
+            """)
+    int renew(InvitationId id, int version, byte[] secretDigest, byte[] secretSealed, Instant expiresAt);
+
+    @SqlUpdate("update invitation_party set closed_at = :closedAt where invitation_id = :id")
+    void closeParties(InvitationId id, Instant closedAt);
+}

@@ -1,0 +1,172 @@
+package portal.invitations;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import portal.organizations.Organization;
+import portal.platform.Config;
+import portal.platform.access.Visitor;
+import portal.platform.mail.Email;
+import portal.platform.mail.Notice;
+import portal.platform.texts.Language;
+import portal.platform.texts.Texts;
+import portal.platform.web.Renderer;
+
+/** The mails of invitations and their answers, each in the recipient's language. */
+public final class InvitationEmails {
+    private final Config config;
+    private final Renderer renderer;
+
+    /** Mails of this portal. */
+    public InvitationEmails(Config config, Renderer renderer) {
+        this.config = config;
+        this.renderer = renderer;
+    }
+
+    /** The draft, to the customer. */
+    Email invitation(Visitor inviter, Invitation invitation, Draft draft, String link) {
+        Texts texts = Texts.in(draft.language());
+        String sender = inviter.name() + ", " + inviter.home().name();
+        Notice notice = new Notice(
+                draft.language(),
+                inviter.home().name(),
+                draft.subject(),
+                null,
+                Arrays.asList(isolateLink(draft.body()).split("\\n{2,}")),
+                texts.text("emails.invitation.link"),
+                texts.text("emails.copy-hint"),
+                texts.text("emails.invitation.footer", inviter.name(), brand(texts)));
+        return new Email(
+                "invitation",
+                invitation.email(),
+                inviter.email(),
+                sender,
+                draft.language(),
+                draft.subject(),
+                draft.body(),
+                notice.html(renderer),
+                link,
+                invitation.id().value(),
+                inviter.personId());
+    }
+
+    /** The link's line becomes a block of its own, so that the HTML form can draw it as a button. */
+    private static String isolateLink(String body) {
+        return body.replaceAll("(?m)^[ \\t]*\\{link}[ \\t]*$", "\n{link}\n");
+    }
+
+    /** To the inviting side, and to the one who accepted. */
+    List<Email> accepted(Visit visit, Visitor accepter, Instant now) {
+        Organization customer = visit.customer().orElseThrow();
+        List<Email> mails = new ArrayList<>(toInviter(visit, "accepted", customer.legalName(), accepter, null, now));
+        if (accepter.email() != null) {
+            Language language = accepter.language().orElse(customer.language());
+            Texts texts = Texts.in(language);
+            String partner = visit.invitingPartner().legalName();
+            mails.add(notice(
+                    "accepted-by-you",
+                    language,
+                    accepter.email(),
+                    visit.inviter().email(),
+                    List.of(
+                            texts.text("emails.accepted-by-you.what", partner, customer.legalName()),
+                            texts.text(
+                                    "emails.accepted-by-you.when",
+                                    accepter.name(),
+                                    texts.dateTime(now, accepter.zone()),
+                                    accepter.zone().getId()),
+                            texts.text("emails.accepted-by-you.next")),
+                    partner,
+                    config.baseUrl() + "/"));
+        }
+        return mails;
+    }
+
+    /** To the inviting side. */
+    List<Email> declined(Visit visit, Visitor decliner, String reason, Instant now) {
+        String customer = visit.customer()
+                .map(Organization::legalName)
+                .or(() -> Optional.ofNullable(visit.invitation().company()))
+                .orElse(decliner.name());
+        return toInviter(visit, "declined", customer, decliner, reason, now);
+    }
+
+    /** To the inviter while he has a role, and to the address of the organization. */
+    private List<Email> toInviter(
+            Visit visit, String kind, String customer, Visitor answerer, String reason, Instant now) {
+        Organization partner = visit.invitingPartner();
+        List<Email> mails = new ArrayList<>();
+        String personal = visit.inviter().hasRole() ? visit.inviter().email() : null;
+        if (personal != null) {
+            Language language = Optional.ofNullable(visit.inviter().language()).orElse(partner.language());
+            mails.add(toInviter(visit, kind, customer, answerer, reason, language, personal, now));
+        }
+        if (partner.email() != null && !partner.email().equalsIgnoreCase(personal)) {
+            mails.add(toInviter(visit, kind, customer, answerer, reason, partner.language(), partner.email(), now));
+        }
+        return mails;
+    }
+
+    private Email toInviter(
+            Visit visit,
+            String kind,
+            String customer,
+            Visitor answerer,
+            String reason,
+            Language language,
+            String recipient,
+            Instant now) {
+        Texts texts = Texts.in(language);
+        ZoneId zone = ZoneId.of(visit.invitingPartner().timeZone());
+        List<String> blocks = new ArrayList<>();
+        blocks.add(texts.text("emails." + kind + ".what", customer, answerer.name()));
+        blocks.add(texts.text("emails." + kind + ".when", texts.dateTime(now, zone), zone.getId()));
+        if (reason != null) {
+            blocks.add(texts.text("emails." + kind + ".reason", reason));
+        }
+        String address = config.baseUrl() + "/invitations/" + visit.invitation().id();
+        return notice(kind, language, recipient, answerer.email(), blocks, customer, address);
+    }
+
+    private Email notice(
+            String kind,
+            Language language,
+            String recipient,
+            String replyTo,
+            List<String> blocks,
+            String subjectName,
+            String address) {
+        Texts texts = Texts.in(language);
+        List<String> all = new ArrayList<>(blocks);
+        all.add(Email.LINK);
+        String subject = texts.text("emails." + kind + ".subject", subjectName);
+        Notice notice = new Notice(
+                language,
+                brand(texts),
+                subject,
+                texts.text("emails." + kind + ".heading"),
+                all,
+                texts.text("emails." + kind + ".link"),
+                texts.text("emails.copy-hint"),
+                texts.text("emails.footer", brand(texts), config.operator().name()));
+        return new Email(
+                kind,
+                recipient,
+                replyTo,
+                brand(texts),
+                language,
+                subject,
+                notice.text(),
+                notice.html(renderer),
+                address,
+                null,
+                null);
+    }
+
+    private static String brand(Texts texts) {
+        return texts.text("layout.brand");
+    }
+}

@@ -1,0 +1,28 @@
+package portal.invitations;
+
+import java.time.Instant;
+import portal.platform.database.Coded;
+
+/**
+ * Something that happened to an invitation, written when it happened.
+ *
+ * @param person who did it; null for the portal itself
+ * @param detail what the kind's text tells further; null for nothing
+ */
+public record InvitationEvent(Kind kind, String person, String detail, Instant happenedAt) {
+    /** What can happen; told by the text {@code invitations.event.<code>}. */
+    public enum Kind implements Coded {
+        DRAFTED,
+        EDITED,
+        HANDED_OVER,
+        SENT,
+        DELIVERED,
+        REFUSED,
+        SEEN,
+        RESENT,
+        ACCEPTED,
+        DECLINED,
+        REVOKED,
+        EXPIRED
+    }
+}

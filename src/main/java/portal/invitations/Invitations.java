@@ -1,0 +1,349 @@
+package portal.invitations;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import portal.activity.Action;
+import portal.activity.Activity;
+import portal.organizations.Organization;
+import portal.organizations.Organizations;
+import portal.organizations.PartnerId;
+import portal.platform.Config;
+import portal.platform.Vault;
+import portal.platform.access.Capacity;
+import portal.platform.access.Visitor;
+import portal.platform.database.Database;
+import portal.platform.database.Failure;
+import portal.platform.database.Ids;
+import portal.platform.mail.Outbox;
+import portal.platform.texts.Language;
+import portal.platform.web.FormErrors;
+import portal.platform.web.Refusal;
+import portal.portfolio.Attention;
+import portal.portfolio.Portfolio;
+
+/** What a partner does with its invitations. */
+public final class Invitations {
+    private static final String SECRET_PURPOSE = "invitation secret";
+    private static final int MOST_OPEN = 200;
+
+    private final Database database;
+    private final Vault vault;
+    private final Config config;
+    private final Outbox outbox;
+    private final InvitationEmails emails;
+
+    /** Kept in the database; mail leaves by the outbox. */
+    public Invitations(Database database, Vault vault, Config config, Outbox outbox, InvitationEmails emails) {
+        this.database = database;
+        this.vault = vault;
+        this.config = config;
+        this.outbox = outbox;
+        this.emails = emails;
+    }
+
+    /** An invitation of a partner. */
+    public Optional<Invitation> find(PartnerId partner, UUID id) {
+        return database.read(InvitationDao.class, dao -> dao.find(partner, id));
+    }
+
+    /** The link that is brought to the customer. */
+    public String link(Invitation invitation) {
+        String secret = vault.open(SECRET_PURPOSE, invitation.secretSealed());
+        return config.portalUrl(invitation.cloud().portal()) + "/invitations/" + secret;
+    }
+
+    /**
+     * Makes an invitation with its draft; the link works from now on. The same form sent twice makes one.
+     *
+     * @param form without errors
+     * @throws Refusal (429) when the organization has 200 open invitations
+     */
+    public InvitationId draft(Visitor visitor, InvitationForm form, Instant now) {
+        InvitationId id = new InvitationId(UUID.fromString(form.id()));
+        Visitor.Organization home = visitor.home();
+        PartnerId partner = new PartnerId(home.id());
+        Capacity capacity = form.chosenCapacity(home.capacities()).orElseThrow();
+        String secret = vault.secret();
+        Invitation invitation = made(id, visitor, form, secret, now);
+        boolean delegatedAdmin = form.asksDelegatedAdmin(home.cloud());
+        try {
+            database.write(handle -> {
+                InvitationDao dao = handle.attach(InvitationDao.class);
+                if (dao.open(partner) >= MOST_OPEN) {
+                    throw Refusal.notAllowed("errors.too-many-open", MOST_OPEN);
+                }
+                dao.insert(invitation, Vault.digest(secret));
+                dao.insertParty(id, home.id(), capacity, true, delegatedAdmin);
+                Organization organization =
+                        Organizations.find(handle, home.id()).orElseThrow();
+                dao.saveDraft(id, template(invitation, organization, visitor, delegatedAdmin, now));
+                event(handle, id, InvitationEvent.Kind.DRAFTED, visitor.personId(), null, now);
+                Portfolio.invited(handle, invited(invitation, partner, capacity, delegatedAdmin), now);
+                log(handle, Action.INVITATION_DRAFTED, visitor, invitation, now);
+                return null;
+            });
+        } catch (RuntimeException failure) {
+            boolean sentTwice = Failure.of(failure) == Failure.DUPLICATE
+                    && find(partner, id.value()).isPresent();
+            if (!sentTwice) {
+                throw failure;
+            }
+        }
+        return id;
+    }
+
+    private Invitation made(InvitationId id, Visitor visitor, InvitationForm form, String secret, Instant now) {
+        return new Invitation(
+                id,
+                InvitationKind.ONE,
+                InvitationState.OPEN,
+                visitor.home().cloud(),
+                blankToNull(form.company()),
+                form.domain().isEmpty() ? null : FormErrors.asciiHost(form.domain()),
+                blankToNull(form.email()),
+                Language.of(form.language()).orElseThrow(),
+                blankToNull(form.note()),
+                vault.seal(SECRET_PURPOSE, secret),
+                visitor.personId(),
+                now,
+                form.validityDays(),
+                endOfDay(form.validityDays(), visitor.zone(), now),
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    /** The row shows what the inviter knows of the customer. */
+    private static Portfolio.Invited invited(
+            Invitation invitation, PartnerId partner, Capacity capacity, boolean delegatedAdmin) {
+        String name = Optional.ofNullable(invitation.company())
+                .or(() -> Optional.ofNullable(invitation.domain()))
+                .or(() -> Optional.ofNullable(invitation.email()))
+                .orElse("—");
+        return new Portfolio.Invited(
+                partner,
+                capacity,
+                invitation.id().value(),
+                name,
+                invitation.domain(),
+                delegatedAdmin,
+                invitation.expiresAt());
+    }
+
+    private Draft template(
+            Invitation invitation, Organization partner, Visitor visitor, boolean delegatedAdmin, Instant now) {
+        DraftTemplate template = template(invitation, invitation.language(), partner, visitor, delegatedAdmin);
+        return new Draft(invitation.language(), template.subject(), template.body(), now);
+    }
+
+    private static DraftTemplate template(
+            Invitation invitation, Language language, Organization partner, Visitor visitor, boolean delegatedAdmin) {
+        DraftTemplate.Asker asker = new DraftTemplate.Asker(visitor.name(), visitor.email(), visitor.phone());
+        return new DraftTemplate(language, invitation, partner, asker, delegatedAdmin, visitor.zone());
+    }
+
+    /** The draft as saved. */
+    public Draft draft(InvitationId id) {
+        return database.read(InvitationDao.class, dao -> dao.draft(id));
+    }
+
+    /** The short text for mail programs that cut long addresses. */
+    public String shortText(Invitation invitation, Visitor visitor, Language language) {
+        return database.read(handle -> {
+            Organization partner =
+                    Organizations.find(handle, visitor.home().id()).orElseThrow();
+            return template(invitation, language, partner, visitor, false).shortBody();
+        });
+    }
+
+    /** Keeps an edited draft. */
+    public void saveDraft(Visitor visitor, Invitation invitation, DraftForm form, Instant now) {
+        Language language = Language.of(form.language()).orElse(invitation.language());
+        database.write(handle -> {
+            save(handle, visitor, invitation, new Draft(language, form.subject(), form.body(), now), now);
+            return null;
+        });
+    }
+
+    private static void save(Handle handle, Visitor visitor, Invitation invitation, Draft draft, Instant now) {
+        InvitationDao dao = handle.attach(InvitationDao.class);
+        Draft before = dao.draft(invitation.id());
+        boolean same = before.subject().equals(draft.subject()) && before.body().equals(draft.body());
+        if (!same) {
+            dao.saveDraft(invitation.id(), draft);
+            event(handle, invitation.id(), InvitationEvent.Kind.EDITED, visitor.personId(), null, now);
+        }
+    }
+
+    /** Starts the draft again from the template of a language. */
+    public void startAgain(Visitor visitor, Invitation invitation, Language language, Instant now) {
+        database.write(handle -> {
+            InvitationDao dao = handle.attach(InvitationDao.class);
+            Organization partner =
+                    Organizations.find(handle, visitor.home().id()).orElseThrow();
+            boolean delegatedAdmin = dao.parties(invitation.id()).stream().anyMatch(Party::delegatedAdmin);
+            DraftTemplate template = template(invitation, language, partner, visitor, delegatedAdmin);
+            dao.setLanguage(invitation.id(), language);
+            save(handle, visitor, invitation, new Draft(language, template.subject(), template.body(), now), now);
+            return null;
+        });
+    }
+
+    /** The inviter says that the draft was brought to the customer. */
+    public void handOver(Visitor visitor, Invitation invitation, Instant now) {
+        database.write(handle -> {
+            event(handle, invitation.id(), InvitationEvent.Kind.HANDED_OVER, visitor.personId(), null, now);
+            log(handle, Action.INVITATION_HANDED_OVER, visitor, invitation, now);
+            return null;
+        });
+    }
+
+    /**
+     * Saves the draft and sends it to the invitation's address.
+     *
+     * @throws Refusal (429) when too much was sent
+     */
+    public void send(Visitor visitor, Invitation invitation, DraftForm form, Instant now) {
+        Language language = Language.of(form.language()).orElse(invitation.language());
+        database.write(handle -> {
+            Outbox.checkLimits(handle, visitor.personId(), invitation.email(), now);
+            Draft draft = new Draft(language, form.subject(), form.body(), now);
+            save(handle, visitor, invitation, draft, now);
+            outbox.add(handle, emails.invitation(visitor, invitation, draft, link(invitation)), now);
+            event(handle, invitation.id(), InvitationEvent.Kind.SENT, visitor.personId(), invitation.email(), now);
+            log(handle, Action.INVITATION_SENT, visitor, invitation, now);
+            return null;
+        });
+    }
+
+    /**
+     * Makes a new secret, so that the old link is dead, for as many days as before.
+     *
+     * @return whether it was renewed; not when it was answered, revoked or renewed meanwhile
+     */
+    public boolean renew(Visitor visitor, Invitation invitation, Instant now) {
+        String secret = vault.secret();
+        Instant expiresAt = endOfDay(invitation.validityDays(), visitor.zone(), now);
+        return database.write(handle -> {
+            InvitationDao dao = handle.attach(InvitationDao.class);
+            byte[] sealed = vault.seal(SECRET_PURPOSE, secret);
+            if (dao.renew(invitation.id(), invitation.version(), Vault.digest(secret), sealed, expiresAt) == 0) {
+                return false;
+            }
+            dao.closeParties(invitation.id(), null);
+            for (Party party : dao.parties(invitation.id())) {
+                Portfolio.renewed(
+                        handle,
+                        invited(invitation, party.partner(), party.capacity(), party.delegatedAdmin()),
+                        expiresAt,
+                        now);
+            }
+            event(handle, invitation.id(), InvitationEvent.Kind.RESENT, visitor.personId(), null, now);
+            log(handle, Action.INVITATION_RESENT, visitor, invitation, now);
+            return true;
+        });
+    }
+
+    /**
+     * Takes an invitation back.
+     *
+     * @return whether it was taken back; not when it was answered meanwhile
+     */
+    public boolean revoke(Visitor visitor, Invitation invitation, String reason, Instant now) {
+        return database.write(handle -> {
+            InvitationDao dao = handle.attach(InvitationDao.class);
+            if (dao.revoke(invitation.id(), blankToNull(reason), now) == 0) {
+                return false;
+            }
+            dao.closeParties(invitation.id(), now);
+            for (Party party : dao.parties(invitation.id())) {
+                Portfolio.withdrawn(
+                        handle,
+                        party.partner(),
+                        party.capacity(),
+                        invitation.id().value());
+            }
+            event(handle, invitation.id(), InvitationEvent.Kind.REVOKED, visitor.personId(), blankToNull(reason), now);
+            Activity.of(Action.INVITATION_REVOKED, visitor.personId(), null, nameOf(invitation))
+                    .changing(null, blankToNull(reason))
+                    .log(handle, visitor.home().id(), now);
+            return true;
+        });
+    }
+
+    /** Says of invitations whose time is over that they have expired; a job calls it. */
+    public void expireOverdue(Instant now) {
+        for (Invitation invitation : database.read(InvitationDao.class, dao -> dao.overdue(now))) {
+            database.write(handle -> {
+                InvitationDao dao = handle.attach(InvitationDao.class);
+                if (dao.expire(invitation.id(), now) == 1) {
+                    expired(handle, invitation, now);
+                }
+                return null;
+            });
+        }
+    }
+
+    private static void expired(Handle handle, Invitation invitation, Instant now) {
+        InvitationDao dao = handle.attach(InvitationDao.class);
+        dao.closeParties(invitation.id(), now);
+        event(handle, invitation.id(), InvitationEvent.Kind.EXPIRED, null, null, now);
+        for (Party party : dao.parties(invitation.id())) {
+            Portfolio.needsAttention(
+                    handle, party.partner(), party.capacity(), invitation.id().value(), Attention.EXPIRED);
+            Activity.of(Action.INVITATION_EXPIRED, null, null, nameOf(invitation))
+                    .log(handle, party.partnerId(), now);
+        }
+    }
+
+    /** A mail of an invitation left, or was refused for good: the timeline says so. */
+    public static void delivered(Handle handle, UUID invitation, String recipient, String refusal, Instant now) {
+        InvitationEvent.Kind kind = refusal == null ? InvitationEvent.Kind.DELIVERED : InvitationEvent.Kind.REFUSED;
+        String detail = refusal == null ? recipient : recipient + ": " + refusal;
+        event(handle, new InvitationId(invitation), kind, null, detail, now);
+    }
+
+    static void event(
+            Handle handle, InvitationId id, InvitationEvent.Kind kind, UUID person, String detail, Instant now) {
+        String shortened = detail == null || detail.length() <= 500 ? detail : detail.substring(0, 500);
+        handle.attach(InvitationDao.class).insertEvent(Ids.next(), id, kind, person, shortened, now);
+    }
+
+    /** How the log names an invitation. */
+    static String nameOf(Invitation invitation) {
+        return List.of(
+                        Optional.ofNullable(invitation.company()),
+                        Optional.ofNullable(invitation.domain()),
+                        Optional.ofNullable(invitation.email()))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(invitation.id().toString());
+    }
+
+    private static void log(Handle handle, Action action, Visitor visitor, Invitation invitation, Instant now) {
+        Activity.of(action, visitor.personId(), null, nameOf(invitation))
+                .log(handle, visitor.home().id(), now);
+    }
+
+    private static Instant endOfDay(int days, ZoneId zone, Instant now) {
+        LocalDate last = LocalDate.ofInstant(now, zone).plusDays(days);
+        return last.atTime(LocalTime.MAX)
+                .truncatedTo(ChronoUnit.MICROS)
+                .atZone(zone)
+                .toInstant();
+    }
+
+    private static String blankToNull(String value) {
+        return value == null || value.isEmpty() ? null : value;
+    }
+}

@@ -1,0 +1,83 @@
+package portal.invitations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import portal.agreements.Agreement;
+import portal.organizations.CustomerId;
+import portal.organizations.Organization;
+import portal.platform.Vault;
+import portal.platform.access.Capacity;
+import portal.platform.database.Coded;
+import portal.relationships.Relationships;
+
+/**
+ * What each party can do today and after accepting, built from the rows the server enforces. Its digest travels with the
+ * button: when the sheet has changed meanwhile, accepting is refused and the new sheet shown.
+ */
+public record Sheet(List<PartySheet> parties) {
+    /** What a partner may be able to do; told by the text {@code invitations.sheet.<code>}. */
+    public enum Right implements Coded {
+        SELL,
+        PLACE_ORDERS,
+        MANAGE_USERS,
+        RESET_PASSWORDS,
+        CHANGE_OTHERS
+    }
+
+    /** One line of the sheet. */
+    public record Line(Right right, boolean today, boolean after) {}
+
+    /** The lines of one party. */
+    public record PartySheet(Organization partner, Party party, List<Line> lines) {
+        /** Whether accepting gives the party something it does not have. */
+        public boolean changes() {
+            return lines.stream().anyMatch(line -> line.today() != line.after());
+        }
+    }
+
+    static Sheet of(Handle handle, List<Party> parties, Map<UUID, Organization> partners, CustomerId customer) {
+        return new Sheet(parties.stream()
+                .map(party -> new PartySheet(partners.get(party.partnerId()), party, lines(handle, party, customer)))
+                .toList());
+    }
+
+    private static List<Line> lines(Handle handle, Party party, CustomerId customer) {
+        boolean sells = Relationships.find(handle, party.partner(), party.capacity(), customer)
+                .isPresent();
+        boolean manages = Relationships.delegatedAdmin(handle, party.partner(), customer);
+        boolean willManage = manages || party.delegatedAdmin();
+        List<Line> lines = new ArrayList<>();
+        Right selling = party.capacity() == Capacity.INDIRECT_PROVIDER ? Right.PLACE_ORDERS : Right.SELL;
+        lines.add(new Line(selling, sells, true));
+        lines.add(new Line(Right.MANAGE_USERS, manages, willManage));
+        lines.add(new Line(Right.RESET_PASSWORDS, manages, willManage));
+        lines.add(new Line(Right.CHANGE_OTHERS, false, false));
+        return lines;
+    }
+
+    /** Whether accepting changes anything. */
+    public boolean changes() {
+        return parties.stream().anyMatch(PartySheet::changes);
+    }
+
+    /** What was asked, one line per party: the evidence keeps it. */
+    String rights() {
+        return parties.stream()
+                .map(sheet -> sheet.party().partnerId() + " "
+                        + sheet.party().capacity().code() + " delegated-admin="
+                        + sheet.party().delegatedAdmin())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** SHA-256 of everything the sheet says, with the agreement beside it. */
+    public byte[] digest(Agreement agreement) {
+        String said = parties.stream()
+                .map(sheet -> sheet.party() + sheet.partner().legalName() + sheet.lines())
+                .collect(Collectors.joining("\n"));
+        return Vault.digest(said + "\n" + agreement.id());
+    }
+}

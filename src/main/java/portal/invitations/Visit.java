@@ -1,0 +1,133 @@
+package portal.invitations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import portal.agreements.Agreement;
+import portal.agreements.Agreements;
+import portal.organizations.CustomerId;
+import portal.organizations.Organization;
+import portal.organizations.Organizations;
+import portal.platform.access.OrganizationKind;
+import portal.platform.access.Role;
+import portal.platform.access.Visitor;
+import portal.platform.texts.Language;
+import portal.signin.Person;
+import portal.signin.Persons;
+
+/**
+ * Somebody at an invitation's link: what the page is built from, and the verdict. The same rules decide what is shown
+ * and, inside the accepting transaction, what is done.
+ *
+ * @param sheet null unless a customer looks who may see it
+ * @param agreement the customer agreement in force; null with the sheet
+ * @param agreementAccepted whether the customer has accepted that version
+ */
+public record Visit(
+        Verdict verdict,
+        Invitation invitation,
+        List<Party> parties,
+        Map<UUID, Organization> partners,
+        Person inviter,
+        Optional<Organization> customer,
+        Sheet sheet,
+        Agreement agreement,
+        boolean agreementAccepted) {
+
+    /** Reads what is needed and decides. */
+    static Visit of(Handle handle, Invitation invitation, Optional<Visitor> visitor, Language language, Instant now) {
+        List<Party> parties = handle.attach(InvitationDao.class).parties(invitation.id());
+        Map<UUID, Organization> partners =
+                Organizations.all(handle, parties.stream().map(Party::partnerId).toList());
+        Person inviter = Persons.find(handle, invitation.createdBy()).orElseThrow();
+        Optional<Organization> customer = visitor.filter(v -> v.of(OrganizationKind.CUSTOMER))
+                .flatMap(v -> Organizations.find(handle, v.tenantId()));
+        Sheet sheet = null;
+        Agreement agreement = null;
+        boolean accepted = false;
+        if (customer.isPresent()) {
+            CustomerId id = new CustomerId(customer.get().id());
+            sheet = Sheet.of(handle, parties, partners, id);
+            agreement = Agreements.current(handle, customer.get().country(), language, now);
+            accepted = Agreements.accepted(handle, id, agreement.id());
+        }
+        Verdict verdict = decide(invitation, visitor, customer, partners, sheet, accepted, now);
+        return new Visit(verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted);
+    }
+
+    private static Verdict decide(
+            Invitation invitation,
+            Optional<Visitor> visitor,
+            Optional<Organization> customer,
+            Map<UUID, Organization> partners,
+            Sheet sheet,
+            boolean agreementAccepted,
+            Instant now) {
+        if (!invitation.open(now)) {
+            return closed(invitation, visitor, now);
+        }
+        if (visitor.isEmpty()) {
+            return Verdict.SUMMARY;
+        }
+        Optional<Verdict> person = person(invitation, visitor.get(), customer);
+        if (person.isPresent()) {
+            return person.get();
+        }
+        if (partners.values().stream().anyMatch(partner -> !partner.inRegionOf(customer.orElseThrow()))) {
+            return Verdict.OUTSIDE_REGION;
+        }
+        return sheet.changes() || !agreementAccepted ? Verdict.DECIDE : Verdict.NOTHING_NEW;
+    }
+
+    private static Verdict closed(Invitation invitation, Optional<Visitor> visitor, Instant now) {
+        if (visitor.isEmpty()) {
+            return Verdict.CLOSED;
+        }
+        boolean own = visitor.get().tenantId().equals(invitation.customerId());
+        return switch (invitation.state(now)) {
+            case ACCEPTED -> own ? Verdict.ACCEPTED_BY_YOU : Verdict.USED;
+            case DECLINED -> own ? Verdict.DECLINED_BY_YOU : Verdict.USED;
+            case REVOKED -> Verdict.REVOKED;
+            default -> Verdict.EXPIRED;
+        };
+    }
+
+    /** What keeps this person from answering; empty when nothing does. */
+    private static Optional<Verdict> person(Invitation invitation, Visitor visitor, Optional<Organization> customer) {
+        if (visitor.of(OrganizationKind.PARTNER)) {
+            return Optional.of(Verdict.PARTNER_TENANT);
+        }
+        if (!addressedTo(invitation, visitor, customer)) {
+            return Optional.of(Verdict.WRONG_ACCOUNT);
+        }
+        if (!visitor.is(Role.GLOBAL_ADMIN)) {
+            return Optional.of(Verdict.NOT_GLOBAL_ADMIN);
+        }
+        if (customer.isEmpty()) {
+            return Optional.of(Verdict.COMPANY);
+        }
+        return customer.get().cloud() == invitation.cloud() ? Optional.empty() : Optional.of(Verdict.OTHER_CLOUD);
+    }
+
+    /** Without a domain in the invitation anybody who holds the link is meant. */
+    private static boolean addressedTo(Invitation invitation, Visitor visitor, Optional<Organization> customer) {
+        String domain = invitation.domain();
+        String verified = visitor.verifiedDomain();
+        if (domain == null || domain.equalsIgnoreCase(verified)) {
+            return true;
+        }
+        if (customer.isEmpty()) {
+            return verified == null;
+        }
+        boolean trusted = customer.get().domainVerified() || verified == null;
+        return trusted && domain.equalsIgnoreCase(customer.get().domain());
+    }
+
+    /** The partner whose person asks. */
+    public Organization invitingPartner() {
+        return partners.get(parties.get(0).partnerId());
+    }
+}
