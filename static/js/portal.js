@@ -1,0 +1,79 @@
+'use strict';
+
+// Comforts only: every page can be read and used without this.
+
+const errors = document.getElementById('errors');
+if (errors) {
+  errors.focus();
+}
+
+for (const back of document.querySelectorAll('button[data-back]')) {
+  back.hidden = history.length < 2;
+  back.addEventListener('click', () => history.back());
+}
+
+// A second press within three seconds sends nothing; coming back to the page starts afresh.
+const sent = new WeakMap();
+
+document.addEventListener('submit', (event) => {
+  if (event.defaultPrevented) {
+    return;
+  }
+  const form = event.target;
+  if (Date.now() - (sent.get(form) ?? 0) < 3000) {
+    event.preventDefault();
+    return;
+  }
+  sent.set(form, Date.now());
+  form.setAttribute('aria-busy', 'true');
+  setTimeout(() => form.removeAttribute('aria-busy'), 3000);
+});
+
+window.addEventListener('pageshow', () => {
+  for (const form of document.forms) {
+    sent.delete(form);
+    form.removeAttribute('aria-busy');
+  }
+});
+
+// Copying: the text of the elements named in data-copy, and the markup of the one named in data-copy-html.
+const words = (id) => {
+  const element = document.getElementById(id);
+  return element.value ?? element.textContent.trim();
+};
+
+const copy = async (button) => {
+  const text = button.dataset.copy.split(' ').map(words).join('\n\n');
+  const parts = {'text/plain': new Blob([text], {type: 'text/plain'})};
+  if (button.dataset.copyHtml) {
+    const markup = document.getElementById(button.dataset.copyHtml).innerHTML;
+    parts['text/html'] = new Blob([markup], {type: 'text/html'});
+  }
+  await navigator.clipboard.write([new ClipboardItem(parts)]);
+};
+
+if (navigator.clipboard && window.ClipboardItem) {
+  for (const button of document.querySelectorAll('button[data-copy]')) {
+    const status = document.createElement('span');
+    status.setAttribute('role', 'status');
+    status.className = 'muted';
+    button.after(status);
+    let refused = false;
+    button.addEventListener('click', (event) => {
+      if (refused) {
+        return;
+      }
+      event.preventDefault();
+      status.textContent = '';
+      copy(button).then(
+        () => {
+          status.textContent = button.dataset.copied;
+        },
+        () => {
+          // the browser does not let us, so the server answers as it does without script
+          refused = true;
+          button.click();
+        });
+    });
+  }
+}

@@ -1,9 +1,9 @@
 package portal.platform.web;
 
 /** Pages for requests that went wrong. */
-final class ErrorPages {
+public final class ErrorPages {
     private ErrorPages() {}
 
     /** What is so, what to do next, and the request id to name when asking for help. */
-    record Problem(Refusal refusal, String requestId) implements Page {}
+    public record Problem(Refusal refusal, String requestId) implements Page {}
 }

@@ -1,0 +1,49 @@
+package portal.home;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import portal.platform.web.Page;
+
+/** What stands behind the portal's name, for each kind of visitor. */
+public final class HomePages {
+    private HomePages() {}
+
+    /** Somebody who is not signed in. */
+    public record Welcome() implements Page {}
+
+    /** Somebody of a tenant the portal does not know. */
+    public record Unknown(String name, String email, UUID tenant) implements Page {}
+
+    /** A partner's person without a role. */
+    public record NoRole(String organization) implements Page {}
+
+    /**
+     * A partner's person with a role.
+     *
+     * @param empty whether the partner has no customer and asks none
+     */
+    public record Partner(List<HomeRow> attention, List<HomeRow> waiting, boolean empty) implements Page {}
+
+    /**
+     * A customer, or a company that was asked.
+     *
+     * @param reasonKey text key of why it stands here; null when there is nothing to add
+     * @param date since when it needs attention, or until when the link works; null when there is none
+     */
+    public record HomeRow(String name, String href, String reasonKey, Instant date) {}
+
+    /** A customer's person. */
+    public record Customer(String organization, List<PartnerRow> partners) implements Page {}
+
+    /**
+     * One of the customer's partners.
+     *
+     * @param capacityKey text key of the capacity it acts in
+     * @param delegatedAdmin whether it holds delegated admin privileges
+     */
+    public record PartnerRow(String name, String capacityKey, Instant since, boolean delegatedAdmin) {}
+
+    /** Who runs the portal. */
+    public record Operator(String name) implements Page {}
+}

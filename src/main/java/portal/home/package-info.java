@@ -1,0 +1,2 @@
+/** The page behind the portal’s name, for each kind of visitor. */
+package portal.home;

@@ -1,0 +1,2 @@
+/** Pages that say how the portal treats people. */
+package portal.information;
