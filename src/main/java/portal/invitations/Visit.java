@@ -24,6 +24,7 @@ import portal.signin.Persons;
  *
  * @param sheet null unless a customer looks who may see it
  * @param agreement the customer agreement in force; null with the sheet
+ * @param answerer name of the person who answered, for the organization that answered; null otherwise
  * @param agreementAccepted whether the customer has accepted that version
  */
 public record Visit(
@@ -35,7 +36,8 @@ public record Visit(
         Optional<Organization> customer,
         Sheet sheet,
         Agreement agreement,
-        boolean agreementAccepted) {
+        boolean agreementAccepted,
+        String answerer) {
 
     /** Reads what is needed and decides. */
     static Visit of(Handle handle, Invitation invitation, Optional<Visitor> visitor, Language language, Instant now) {
@@ -55,7 +57,14 @@ public record Visit(
             accepted = Agreements.accepted(handle, id, agreement.id());
         }
         Verdict verdict = decide(invitation, visitor, customer, partners, sheet, accepted, now);
-        return new Visit(verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted);
+        boolean own = verdict == Verdict.ACCEPTED_BY_YOU || verdict == Verdict.DECLINED_BY_YOU;
+        String answerer = own
+                ? Persons.find(handle, invitation.answeredBy())
+                        .map(Person::name)
+                        .orElse(null)
+                : null;
+        return new Visit(
+                verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted, answerer);
     }
 
     private static Verdict decide(

@@ -23,6 +23,11 @@ public record CompanyForm(
         String phone,
         String domain) {
 
+    /** An empty form. */
+    public static CompanyForm empty() {
+        return new CompanyForm("", "", "", "", "", "", "", "", "");
+    }
+
     /** What was sent. */
     public static CompanyForm from(Form form) {
         return new CompanyForm(
@@ -59,8 +64,7 @@ public record CompanyForm(
      *
      * @param verifiedDomain the domain the OpenID provider vouched for; null when it did not
      */
-    public Organization customer(
-            UUID tenant, Cloud cloud, String verifiedDomain, String email, Language language, String zone) {
+    public Organization customer(UUID tenant, Cloud cloud, String verifiedDomain, Language language, String zone) {
         String host = verifiedDomain == null ? FormErrors.asciiHost(domain) : verifiedDomain;
         return new Organization(
                 tenant,
@@ -78,7 +82,7 @@ public record CompanyForm(
                 blankToNull(stateOrProvince),
                 blankToNull(postalCode),
                 blankToNull(phone),
-                email,
+                null,
                 null,
                 language,
                 zone);

@@ -1,5 +1,6 @@
 package portal.platform.texts;
 
+import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import gg.jte.Content;
@@ -14,11 +15,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The texts of one language, from {@code texts/texts_<language>.properties}: ICU messages with numbered arguments, so
@@ -122,6 +125,12 @@ public final class Texts {
     /** Name of a country in this language. */
     public String country(String code) {
         return new ULocale("", code).getDisplayCountry(language.icuLocale());
+    }
+
+    /** Orders things by a text, in this language's alphabet. */
+    public <T> Comparator<T> byLabel(Function<T, String> label) {
+        Collator collator = Collator.getInstance(language.icuLocale());
+        return Comparator.comparing(label, collator::compare);
     }
 
     private String format(String key, String pattern, Object... arguments) {

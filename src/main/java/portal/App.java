@@ -1,0 +1,140 @@
+package portal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import portal.activity.ActivityRoutes;
+import portal.home.HomeRoutes;
+import portal.information.InformationRoutes;
+import portal.invitations.AcceptanceRoutes;
+import portal.invitations.Acceptances;
+import portal.invitations.DraftRoutes;
+import portal.invitations.InvitationEmails;
+import portal.invitations.InvitationRoutes;
+import portal.invitations.Invitations;
+import portal.organizations.Organizations;
+import portal.platform.Config;
+import portal.platform.ConfigException;
+import portal.platform.Vault;
+import portal.platform.access.Access;
+import portal.platform.access.OpenIdClient;
+import portal.platform.database.Database;
+import portal.platform.database.Migrations;
+import portal.platform.jobs.Jobs;
+import portal.platform.mail.Outbox;
+import portal.platform.mail.Postman;
+import portal.platform.web.MenuItem;
+import portal.platform.web.Renderer;
+import portal.platform.web.Routes;
+import portal.platform.web.WebServer;
+import portal.portfolio.Portfolio;
+import portal.signin.Persons;
+import portal.signin.Sessions;
+import portal.signin.SignInRoutes;
+
+/** The portal put together: the only place that knows every feature. */
+public final class App implements AutoCloseable {
+    private static final List<MenuItem> MENU = List.of(
+            new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
+            new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false),
+            new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true));
+
+    private final Database database;
+    private final Routes routes = new Routes();
+    private final Postman postman;
+    private final Jobs jobs;
+    private final Invitations invitations;
+    private final WebServer server;
+
+    /**
+     * A portal that has not started.
+     *
+     * @param more adds further routes: demo mode brings its own
+     * @param templates folder with templates to compile when they change; null for those compiled at build
+     */
+    public App(Config config, Clock clock, Path templates, Consumer<Routes> more) {
+        database = new Database(config.databaseUrl(), config.databaseConnections());
+        Vault vault = new Vault(config.keys());
+        Renderer renderer = new Renderer(templates);
+        Outbox outbox = new Outbox(config, vault);
+        postman = new Postman(database, vault, config, Invitations::delivered, clock);
+        InvitationEmails emails = new InvitationEmails(config, renderer);
+        invitations = new Invitations(database, vault, config, outbox, emails);
+        Acceptances acceptances = new Acceptances(database, outbox, emails);
+        Organizations organizations = new Organizations(database);
+        Portfolio portfolio = new Portfolio(database);
+        Sessions sessions = new Sessions(database, vault, config, clock);
+        OpenIdClient client = new OpenIdClient(config.openId(), config.baseUrl().resolve(SignInRoutes.RETURN_PATH));
+
+        new HealthRoutes(database).addTo(routes);
+        new HomeRoutes(database, portfolio).addTo(routes);
+        new InformationRoutes(config.operator()).addTo(routes);
+        new SignInRoutes(config, client, sessions, new Persons(database)).addTo(routes);
+        new InvitationRoutes(database, invitations).addTo(routes);
+        new DraftRoutes(invitations, postman::wake).addTo(routes);
+        new AcceptanceRoutes(config, acceptances, organizations, postman::wake).addTo(routes);
+        new ActivityRoutes(database).addTo(routes);
+
+        more.accept(routes);
+        jobs = jobs(clock, sessions);
+        server = new WebServer(config, vault, sessions, routes, MENU, renderer, clock);
+    }
+
+    private Jobs jobs(Clock clock, Sessions sessions) {
+        Jobs recurring = new Jobs(database.dataSource());
+        recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
+        recurring.every(Duration.ofMinutes(10), "forget-ended-sessions", sessions::forgetEnded);
+        recurring.every(
+                Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(database, clock.instant()));
+        return recurring;
+    }
+
+    /** The route table. */
+    public Routes routes() {
+        return routes;
+    }
+
+    /** The database it uses. */
+    public Database database() {
+        return database;
+    }
+
+    /** What a partner does with its invitations: the demo's first ones are made with it. */
+    public Invitations invitations() {
+        return invitations;
+    }
+
+    /** The web server. */
+    public WebServer server() {
+        return server;
+    }
+
+    /** Sends mail that is due, now. */
+    public Postman postman() {
+        return postman;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @throws ConfigException when the schema is of another release
+     */
+    public void start() {
+        if (!new Migrations(database.dataSource()).current()) {
+            throw new ConfigException("The database has another schema than this release; run the migrations first.");
+        }
+        postman.start();
+        jobs.start();
+        server.start();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        jobs.close();
+        postman.close();
+        database.close();
+    }
+}

@@ -1,0 +1,107 @@
+package portal.home;
+
+import java.util.List;
+import java.util.Optional;
+import portal.organizations.CustomerId;
+import portal.organizations.PartnerId;
+import portal.platform.access.Access;
+import portal.platform.access.OrganizationKind;
+import portal.platform.access.Role;
+import portal.platform.access.Visitor;
+import portal.platform.database.Database;
+import portal.platform.web.Page;
+import portal.platform.web.Request;
+import portal.platform.web.Routes;
+import portal.portfolio.Portfolio;
+import portal.portfolio.PortfolioEntry;
+import portal.portfolio.PortfolioFilter;
+import portal.portfolio.PortfolioOrder;
+import portal.portfolio.PortfolioState;
+import portal.relationships.Relationships;
+
+/** The first page of everybody. */
+public final class HomeRoutes {
+    private static final int ROWS = 8;
+
+    private final Database database;
+    private final Portfolio portfolio;
+
+    /** Reads what the first pages show. */
+    public HomeRoutes(Database database, Portfolio portfolio) {
+        this.database = database;
+        this.portfolio = portfolio;
+    }
+
+    /** Adds the route. */
+    public void addTo(Routes routes) {
+        routes.get("/", Access.ANYONE, this::index);
+    }
+
+    private void index(Request request) {
+        request.page(request.person().map(this::of).orElseGet(HomePages.Welcome::new));
+    }
+
+    private Page of(Visitor visitor) {
+        if (visitor.is(Role.OPERATOR)) {
+            return new HomePages.Operator(visitor.name());
+        }
+        if (visitor.organization().isEmpty()) {
+            return new HomePages.Unknown(visitor.name(), visitor.email(), visitor.tenantId());
+        }
+        Visitor.Organization home = visitor.home();
+        if (visitor.of(OrganizationKind.CUSTOMER)) {
+            return new HomePages.Customer(home.name(), partners(new CustomerId(home.id())));
+        }
+        return visitor.roles().isEmpty() ? new HomePages.NoRole(home.name()) : partner(new PartnerId(home.id()));
+    }
+
+    private List<HomePages.PartnerRow> partners(CustomerId customer) {
+        return database.read(handle -> Relationships.of(handle, customer).stream()
+                .map(relationship -> new HomePages.PartnerRow(
+                        relationship.partnerName(),
+                        "capacity." + relationship.capacity().code(),
+                        relationship.beganAt(),
+                        relationship.delegatedAdmin()))
+                .toList());
+    }
+
+    private HomePages.Partner partner(PartnerId partner) {
+        List<PortfolioEntry> attention = portfolio.newest(
+                new PortfolioFilter(
+                        partner, Optional.empty(), Optional.of(PortfolioFilter.ATTENTION), PortfolioOrder.SINCE_DOWN),
+                ROWS);
+        List<PortfolioEntry> waiting = portfolio.newest(
+                new PortfolioFilter(
+                        partner, Optional.of(PortfolioState.INVITED), Optional.empty(), PortfolioOrder.SINCE_DOWN),
+                ROWS);
+        boolean empty = attention.isEmpty()
+                && waiting.isEmpty()
+                && portfolio
+                        .newest(
+                                new PortfolioFilter(partner, Optional.empty(), Optional.empty(), PortfolioOrder.NAME),
+                                1)
+                        .isEmpty();
+        return new HomePages.Partner(
+                attention.stream().map(HomeRoutes::needing).toList(),
+                waiting.stream()
+                        .filter(entry -> entry.attention() == null)
+                        .map(HomeRoutes::waiting)
+                        .toList(),
+                empty);
+    }
+
+    private static HomePages.HomeRow needing(PortfolioEntry entry) {
+        return new HomePages.HomeRow(
+                entry.name(), address(entry), "attention." + entry.attention().code(), entry.since());
+    }
+
+    private static HomePages.HomeRow waiting(PortfolioEntry entry) {
+        return new HomePages.HomeRow(entry.name(), address(entry), null, entry.invitedUntil());
+    }
+
+    private static String address(PortfolioEntry entry) {
+        return entry.state() == PortfolioState.INVITED
+                ? "/invitations/" + entry.invitationId()
+                : "/customers/" + entry.id();
+    }
+}

@@ -1,0 +1,131 @@
+package portal.invitations;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import portal.platform.access.Access;
+import portal.platform.mail.Email;
+import portal.platform.texts.Language;
+import portal.platform.web.Flash;
+import portal.platform.web.FormErrors;
+import portal.platform.web.Request;
+import portal.platform.web.Routes;
+
+/** The draft e-mail: edited, checked, and brought to the customer in one of several ways. */
+public final class DraftRoutes {
+    private final Invitations invitations;
+    private final Runnable wakePostman;
+
+    /** Calls the verbs of the invitations; wakes the postman when there is mail. */
+    public DraftRoutes(Invitations invitations, Runnable wakePostman) {
+        this.invitations = invitations;
+        this.wakePostman = wakePostman;
+    }
+
+    /** Adds the routes. */
+    public void addTo(Routes routes) {
+        routes.get("/invitations/{id}/draft", Access.REQUEST_RELATIONSHIP, this::show);
+        routes.post("/invitations/{id}/draft", Access.REQUEST_RELATIONSHIP, this::save);
+        routes.post("/invitations/{id}/draft/language", Access.REQUEST_RELATIONSHIP, this::startAgain);
+        routes.post("/invitations/{id}/draft/copy", Access.REQUEST_RELATIONSHIP, this::copy);
+        routes.post("/invitations/{id}/deliveries", Access.REQUEST_RELATIONSHIP, this::send);
+        routes.post("/invitations/{id}/handover", Access.REQUEST_RELATIONSHIP, this::handOver);
+    }
+
+    private void show(Request request) {
+        Invitation invitation = InvitationRoutes.invitation(request, invitations);
+        if (!invitation.open(request.now())) {
+            request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
+            return;
+        }
+        request.page(page(request, invitation, false));
+    }
+
+    private void save(Request request) {
+        changing(request, (invitation, form) -> {
+            invitations.saveDraft(request.visitor(), invitation, form, request.now());
+            request.redirect(draftOf(invitation), Flash.done("flash.draft-saved"));
+        });
+    }
+
+    private void startAgain(Request request) {
+        Invitation invitation = InvitationRoutes.invitation(request, invitations);
+        Language language = Language.of(request.form().line("language")).orElse(invitation.language());
+        invitations.startAgain(request.visitor(), invitation, language, request.now());
+        request.redirect(draftOf(invitation), Flash.done("flash.draft-language", language.ownName()));
+    }
+
+    private void copy(Request request) {
+        changing(request, (invitation, form) -> {
+            invitations.saveDraft(request.visitor(), invitation, form, request.now());
+            request.page(page(request, invitation, true));
+        });
+    }
+
+    private void send(Request request) {
+        changing(request, (invitation, form) -> {
+            if (invitation.email() == null) {
+                request.redirect(draftOf(invitation), Flash.warning("flash.no-address"));
+                return;
+            }
+            invitations.send(request.visitor(), invitation, form, request.now());
+            wakePostman.run();
+            request.redirect(
+                    "/invitations/" + invitation.id(), Flash.done("flash.invitation-sent", invitation.email()));
+        });
+    }
+
+    private void handOver(Request request) {
+        Invitation invitation = InvitationRoutes.invitation(request, invitations);
+        invitations.handOver(request.visitor(), invitation, request.now());
+        request.redirect("/invitations/" + invitation.id(), Flash.done("flash.invitation-handed-over"));
+    }
+
+    /** Does something with the text that was sent, unless it needs another look or the invitation is closed. */
+    private void changing(Request request, BiConsumer<Invitation, DraftForm> work) {
+        Invitation invitation = InvitationRoutes.invitation(request, invitations);
+        if (!invitation.open(request.now())) {
+            request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
+            return;
+        }
+        DraftForm form = DraftForm.from(request.form(), invitations.link(invitation));
+        FormErrors errors = form.errors();
+        if (!errors.isEmpty()) {
+            request.page(422, page(request, invitation, form, errors, false));
+            return;
+        }
+        work.accept(invitation, form);
+    }
+
+    private InvitationPages.Draft page(Request request, Invitation invitation, boolean copying) {
+        Draft draft = invitations.draft(invitation.id());
+        DraftForm form = new DraftForm(draft.language().code(), draft.subject(), draft.body());
+        return page(request, invitation, form, new FormErrors(), copying);
+    }
+
+    private InvitationPages.Draft page(
+            Request request, Invitation invitation, DraftForm form, FormErrors errors, boolean copying) {
+        Draft saved = invitations.draft(invitation.id());
+        String link = invitations.link(invitation);
+        String full = mailto(invitation, saved.subject(), saved.body().replace(Email.LINK, link));
+        boolean shortened = full.length() > InvitationPages.Draft.LONGEST_ADDRESS;
+        String text = shortened ? invitations.shortText(invitation, request.visitor(), saved.language()) : "";
+        String mailto = shortened ? mailto(invitation, saved.subject(), text.replace(Email.LINK, link)) : full;
+        return new InvitationPages.Draft(
+                invitation, form, errors, saved.savedAt(), link, mailto, full.length(), shortened, copying);
+    }
+
+    private static String mailto(Invitation invitation, String subject, String body) {
+        String recipient =
+                invitation.email() == null ? "" : encode(invitation.email()).replace("%40", "@");
+        return "mailto:" + recipient + "?subject=" + encode(subject) + "&body=" + encode(body.replace("\n", "\r\n"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String draftOf(Invitation invitation) {
+        return "/invitations/" + invitation.id() + "/draft";
+    }
+}

@@ -1,0 +1,62 @@
+package portal.invitations;
+
+import java.time.Instant;
+import java.util.List;
+import portal.platform.access.Capacity;
+import portal.platform.web.FormErrors;
+import portal.platform.web.Page;
+
+/** Pages on which a partner makes and follows its invitations. */
+public final class InvitationPages {
+    private InvitationPages() {}
+
+    /**
+     * What to ask for.
+     *
+     * @param capacities in which the partner may ask; the choice is shown when there are several
+     * @param national whether delegated admin privileges are always asked for
+     */
+    public record New(InvitationForm form, FormErrors errors, List<Capacity> capacities, boolean national)
+            implements Page {}
+
+    /**
+     * The draft e-mail.
+     *
+     * @param mailto address that opens the mail program; the short text when {@code shortened}
+     * @param length encoded characters the whole text would need there
+     * @param copying whether to show the text to be copied by hand
+     */
+    public record Draft(
+            Invitation invitation,
+            DraftForm form,
+            FormErrors errors,
+            Instant savedAt,
+            String link,
+            String mailto,
+            int length,
+            boolean shortened,
+            boolean copying)
+            implements Page {
+        /** Longest address mail programs are known to take. */
+        public static final int LONGEST_ADDRESS = 1_800;
+    }
+
+    /**
+     * One invitation and what happened to it.
+     *
+     * @param name company, domain or address it is known by
+     * @param customer name of the one who answered; null while nobody has, or while the portal does not know it
+     */
+    public record Show(
+            Invitation invitation,
+            InvitationState state,
+            String name,
+            List<Party> parties,
+            String inviter,
+            List<InvitationEvent> events,
+            String customer)
+            implements Page {}
+
+    /** Taking an invitation back. */
+    public record Revoke(Invitation invitation, String name, String reason, FormErrors errors) implements Page {}
+}

@@ -1,0 +1,132 @@
+package portal.invitations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import portal.organizations.Organization;
+import portal.organizations.Organizations;
+import portal.organizations.PartnerId;
+import portal.platform.access.Access;
+import portal.platform.access.Visitor;
+import portal.platform.database.Database;
+import portal.platform.database.Ids;
+import portal.platform.web.Flash;
+import portal.platform.web.Form;
+import portal.platform.web.FormErrors;
+import portal.platform.web.Refusal;
+import portal.platform.web.Request;
+import portal.platform.web.Routes;
+import portal.signin.Persons;
+
+/** A partner asks, follows what happens, asks again and takes back. */
+public final class InvitationRoutes {
+    private static final int LONGEST_REASON = 500;
+
+    private final Database database;
+    private final Invitations invitations;
+
+    /** Calls the verbs of the invitations. */
+    public InvitationRoutes(Database database, Invitations invitations) {
+        this.database = database;
+        this.invitations = invitations;
+    }
+
+    /** Adds the routes. */
+    public void addTo(Routes routes) {
+        routes.get("/invitations/new", Access.REQUEST_RELATIONSHIP, this::newForm);
+        routes.post("/invitations", Access.REQUEST_RELATIONSHIP, this::create);
+        routes.get("/invitations/{id}", Access.SEE_CUSTOMERS, this::show);
+        routes.post("/invitations/{id}/renewal", Access.REQUEST_RELATIONSHIP, this::renew);
+        routes.get("/invitations/{id}/revocation", Access.REQUEST_RELATIONSHIP, this::revocationForm);
+        routes.post("/invitations/{id}/revocation", Access.REQUEST_RELATIONSHIP, this::revoke);
+    }
+
+    /** An invitation of the visitor's organization; 404 for any other. */
+    static Invitation invitation(Request request, Invitations invitations) {
+        PartnerId partner = new PartnerId(request.visitor().home().id());
+        return invitations.find(partner, request.id("id")).orElseThrow(Refusal::notFound);
+    }
+
+    private void newForm(Request request) {
+        InvitationForm form = InvitationForm.empty(Ids.next(), request.texts().language());
+        request.page(page(request.visitor(), form, new FormErrors()));
+    }
+
+    private static InvitationPages.New page(Visitor visitor, InvitationForm form, FormErrors errors) {
+        Visitor.Organization home = visitor.home();
+        return new InvitationPages.New(
+                form, errors, List.copyOf(home.capacities()), home.cloud().national());
+    }
+
+    private void create(Request request) {
+        InvitationForm form = InvitationForm.from(request.form());
+        FormErrors errors = form.errors(request.visitor().home().capacities());
+        if (!form.id().matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")) {
+            throw Refusal.of(Refusal.Reason.BAD_REQUEST);
+        }
+        if (!errors.isEmpty()) {
+            request.page(422, page(request.visitor(), form, errors));
+            return;
+        }
+        InvitationId id = invitations.draft(request.visitor(), form, request.now());
+        request.redirect("/invitations/" + id + "/draft", Flash.done("flash.invitation-drafted"));
+    }
+
+    private void show(Request request) {
+        Invitation invitation = invitation(request, invitations);
+        InvitationPages.Show page = database.read(handle -> page(handle, invitation, request.now()));
+        request.page(page);
+    }
+
+    private static InvitationPages.Show page(Handle handle, Invitation invitation, Instant now) {
+        InvitationDao dao = handle.attach(InvitationDao.class);
+        String inviter =
+                Persons.find(handle, invitation.createdBy()).orElseThrow().name();
+        String customer = Optional.ofNullable(invitation.customerId())
+                .flatMap(id -> Organizations.find(handle, id))
+                .map(Organization::legalName)
+                .orElse(null);
+        return new InvitationPages.Show(
+                invitation,
+                invitation.state(now),
+                Invitations.nameOf(invitation),
+                dao.parties(invitation.id()),
+                inviter,
+                dao.events(invitation.id()),
+                customer);
+    }
+
+    private void renew(Request request) {
+        Invitation invitation = invitation(request, invitations);
+        boolean renewed = invitation.renewable() && invitations.renew(request.visitor(), invitation, request.now());
+        if (renewed) {
+            request.redirect("/invitations/" + invitation.id() + "/draft", Flash.done("flash.invitation-renewed"));
+        } else {
+            request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-changed"));
+        }
+    }
+
+    private void revocationForm(Request request) {
+        Invitation invitation = invitation(request, invitations);
+        if (!invitation.renewable()) {
+            request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-changed"));
+            return;
+        }
+        request.page(new InvitationPages.Revoke(invitation, Invitations.nameOf(invitation), "", new FormErrors()));
+    }
+
+    private void revoke(Request request) {
+        Invitation invitation = invitation(request, invitations);
+        Form form = request.form();
+        String reason = form.text("reason");
+        FormErrors errors = new FormErrors();
+        if (!errors.text("reason", reason, LONGEST_REASON)) {
+            request.page(422, new InvitationPages.Revoke(invitation, Invitations.nameOf(invitation), reason, errors));
+            return;
+        }
+        boolean revoked = invitations.revoke(request.visitor(), invitation, reason, request.now());
+        Flash flash = revoked ? Flash.done("flash.invitation-revoked") : Flash.warning("flash.invitation-changed");
+        request.redirect("/invitations/" + invitation.id(), flash);
+    }
+}
