@@ -1,0 +1,181 @@
+package portal.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import portal.App;
+import portal.invitations.InvitationForm;
+import portal.organizations.CustomerId;
+import portal.organizations.Organization;
+import portal.organizations.Organizations;
+import portal.organizations.PartnerId;
+import portal.platform.access.Capacity;
+import portal.platform.access.Identity;
+import portal.platform.access.Role;
+import portal.platform.access.Visitor;
+import portal.platform.database.Ids;
+import portal.platform.texts.Language;
+import portal.portfolio.Portfolio;
+import portal.relationships.Relationships;
+import portal.signin.Persons;
+
+/** What the demo starts with, made once: the companies, their relationships, and invitations in several states. */
+final class DemoData {
+    private static final int DAYS_BETWEEN = 37;
+    private static final UUID LAST_OF_CAST = UUID.fromString("7e4a47c0-0000-4000-8000-000000000099");
+
+    private final App app;
+    private final String issuer;
+    private final Instant now = Instant.now();
+
+    DemoData(App app, String issuer) {
+        this.app = app;
+        this.issuer = issuer;
+    }
+
+    void fill() {
+        boolean empty = app.database().read(handle -> handle.createQuery("select count(*) from organization")
+                        .mapTo(Integer.class)
+                        .one())
+                == 0;
+        if (empty) {
+            companies(app);
+            app.database().write(handle -> {
+                relationships(handle);
+                return null;
+            });
+            invitations();
+        }
+    }
+
+    /** Only the companies, as tests want them. */
+    static void companies(App app) {
+        app.database().write(handle -> {
+            handle.createScript(seed()).execute();
+            return null;
+        });
+    }
+
+    private static String seed() {
+        try (java.io.InputStream stream = DemoData.class.getResourceAsStream("/db/seeds/demo.sql")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (java.io.IOException exception) {
+            throw new java.io.UncheckedIOException(exception);
+        }
+    }
+
+    private void relationships(Handle handle) {
+        List<UUID> customers = handle.createQuery("select id from organization where id > :cast order by id")
+                .bind("cast", LAST_OF_CAST)
+                .mapTo(UUID.class)
+                .list();
+        for (int i = 0; i < customers.size(); i++) {
+            Organization customer = Organizations.find(handle, customers.get(i)).orElseThrow();
+            Instant since = now.minus(Duration.ofDays(20L + (long) i * DAYS_BETWEEN));
+            begin(handle, "direct", Capacity.DIRECT_BILL, customer, i % 3 != 0, since);
+            if (i % 3 == 0) {
+                begin(handle, "reseller", Capacity.INDIRECT_RESELLER, customer, true, since);
+                begin(handle, "provider", Capacity.INDIRECT_PROVIDER, customer, false, since);
+            }
+            if (i % 9 == 0) {
+                begin(handle, "dual", Capacity.DIRECT_BILL, customer, true, since);
+                begin(handle, "dual", Capacity.INDIRECT_RESELLER, customer, true, since);
+            }
+        }
+    }
+
+    private void begin(
+            Handle handle,
+            String company,
+            Capacity capacity,
+            Organization customer,
+            boolean delegatedAdmin,
+            Instant since) {
+        PartnerId partner = new PartnerId(tenant(company));
+        CustomerId id = new CustomerId(customer.id());
+        Relationships.begin(handle, partner, capacity, id, Relationships.BY_INVITATION, since);
+        if (delegatedAdmin) {
+            Relationships.grantDelegatedAdmin(handle, partner, id, null, since);
+        }
+        Portfolio.began(handle, partner, capacity, customer, delegatedAdmin, null, since);
+    }
+
+    private void invitations() {
+        Visitor direct = visitor("direct-admin");
+        ask(direct, "Tokaji Hordókészítők Kft.", "tokaji-hordo.example", Language.HU, Duration.ofDays(12));
+        ask(direct, "Lázně Bělohrad s.r.o.", "lazne-belohrad.example", Language.CS, Duration.ofDays(3));
+        ask(direct, "Hotel Bieszczady Sp. z o.o.", "hotel-bieszczady.example", Language.PL, Duration.ofDays(50));
+        Visitor reseller = visitor("reseller-admin");
+        ask(reseller, "Pivovar Kozákov a.s.", "pivovar-kozakov.example", Language.CS, Duration.ofDays(6));
+        app.invitations().expireOverdue(now);
+    }
+
+    private void ask(Visitor visitor, String company, String domain, Language language, Duration ago) {
+        InvitationForm form = new InvitationForm(
+                Ids.next().toString(), true, "", company, domain, "info@" + domain, language.code(), "30", "");
+        app.invitations().draft(visitor, form, now.minus(ago));
+    }
+
+    private Visitor visitor(String value) {
+        DemoPeople.Person person = DemoPeople.person(value);
+        Set<Role> roles = new HashSet<>(EnumSet.of(Role.ADMIN_AGENT));
+        Identity identity = new Identity(
+                issuer,
+                person.subject(),
+                person.tenant(),
+                person.name(),
+                person.email(),
+                person.phone(),
+                null,
+                roles,
+                null,
+                "");
+        UUID id = app.database().write(handle -> Persons.arrive(handle, identity, now));
+        Organization organization = app.database()
+                .read(handle -> Organizations.find(handle, person.tenant()))
+                .orElseThrow();
+        Set<Capacity> capacities = new HashSet<>(app.database().read(handle -> handle.createQuery(
+                        "select capacity from organization_capacity where organization_id = :id")
+                .bind("id", person.tenant())
+                .mapTo(Capacity.class)
+                .list()));
+        return new Visitor(
+                id,
+                person.tenant(),
+                person.name(),
+                person.email(),
+                person.phone(),
+                null,
+                roles,
+                Optional.empty(),
+                null,
+                ZoneId.of(organization.timeZone()),
+                Optional.of(new Visitor.Organization(
+                        organization.id(),
+                        organization.kind(),
+                        organization.state(),
+                        organization.legalName(),
+                        organization.domain(),
+                        organization.country(),
+                        organization.cloud(),
+                        capacities,
+                        organization.language())),
+                new byte[0]);
+    }
+
+    private static UUID tenant(String company) {
+        return DemoPeople.companies().stream()
+                .filter(known -> known.key().equals(company))
+                .findFirst()
+                .orElseThrow()
+                .tenant();
+    }
+}
