@@ -1,6 +1,5 @@
 package portal.demo;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,28 +46,12 @@ final class DemoData {
                         .one())
                 == 0;
         if (empty) {
-            companies(app);
+            DemoSeed.companies(app.database());
             app.database().write(handle -> {
                 relationships(handle);
                 return null;
             });
             invitations();
-        }
-    }
-
-    /** Only the companies, as tests want them. */
-    static void companies(App app) {
-        app.database().write(handle -> {
-            handle.createScript(seed()).execute();
-            return null;
-        });
-    }
-
-    private static String seed() {
-        try (java.io.InputStream stream = DemoData.class.getResourceAsStream("/db/seeds/demo.sql")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (java.io.IOException exception) {
-            throw new java.io.UncheckedIOException(exception);
         }
     }
 

@@ -29,6 +29,7 @@ public final class Jobs implements AutoCloseable {
     public void start() {
         scheduler = Scheduler.create(pool)
                 .startTasks(tasks)
+                .alwaysPersistTimestampInUTC()
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(10))
                 .shutdownMaxWait(Duration.ofSeconds(5))

@@ -1,0 +1,28 @@
+package portal.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import portal.platform.database.Database;
+
+/** The companies of {@code db/seeds/demo.sql}: the cast's, and customers nobody signs in for. Tests start with them too. */
+public final class DemoSeed {
+    private DemoSeed() {}
+
+    /** Adds the companies to a database that has none. */
+    public static void companies(Database database) {
+        database.write(handle -> {
+            handle.createScript(read()).execute();
+            return null;
+        });
+    }
+
+    private static String read() {
+        try (InputStream stream = DemoSeed.class.getResourceAsStream("/db/seeds/demo.sql")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+}
