@@ -78,16 +78,18 @@ public final class App implements AutoCloseable {
         new ActivityRoutes(database).addTo(routes);
 
         more.accept(routes);
-        jobs = jobs(clock, sessions);
+        jobs = jobs(clock, sessions, portfolio);
         server = new WebServer(config, vault, sessions, routes, MENU, renderer, clock);
     }
 
-    private Jobs jobs(Clock clock, Sessions sessions) {
+    private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio) {
         Jobs recurring = new Jobs(database.dataSource());
         recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
         recurring.every(Duration.ofMinutes(10), "forget-ended-sessions", sessions::forgetEnded);
         recurring.every(
                 Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(database, clock.instant()));
+        recurring.every(
+                Duration.ofHours(1), "forget-closed-invitations", () -> portfolio.forgetClosed(clock.instant()));
         return recurring;
     }
 

@@ -1,5 +1,6 @@
 package portal.portfolio;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ public final class Portfolio {
     public static final int PAGE = 50;
 
     private static final int MOST_HITS = 200;
+    private static final Duration CLOSED_KEPT = Duration.ofDays(30);
     private static final Pattern TENANT_ID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
@@ -247,6 +249,11 @@ public final class Portfolio {
         if (reason != null) {
             dao.insertLabel(entry, PortfolioFilter.ATTENTION);
         }
+    }
+
+    /** Rows of invitations that ended without a relationship go 30 days after their links; a job calls it. */
+    public void forgetClosed(Instant now) {
+        database.write(handle -> handle.attach(PortfolioDao.class).deleteClosed(now.minus(CLOSED_KEPT)));
     }
 
     private static byte[] key(Handle handle, PartnerId partner, String name) {

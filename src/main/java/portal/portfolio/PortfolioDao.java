@@ -135,6 +135,14 @@ interface PortfolioDao {
     @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
     void setAttention(UUID id, Attention attention);
 
+    @SqlUpdate(
+            """
+            delete from portfolio_entry
+            where invited_until < :before and state = 'invited' and attention in ('declined', 'expired')
+            limit 1000
+            """)
+    int deleteClosed(Instant before);
+
     @SqlUpdate("delete from portfolio_entry where id = :id")
     void delete(UUID id);
 
