@@ -11,9 +11,11 @@ import portal.information.InformationRoutes;
 import portal.invitations.AcceptanceRoutes;
 import portal.invitations.Acceptances;
 import portal.invitations.DraftRoutes;
+import portal.invitations.Drafts;
 import portal.invitations.InvitationEmails;
 import portal.invitations.InvitationRoutes;
 import portal.invitations.Invitations;
+import portal.invitations.Timeline;
 import portal.organizations.Organizations;
 import portal.platform.Config;
 import portal.platform.ConfigException;
@@ -59,9 +61,10 @@ public final class App implements AutoCloseable {
         Vault vault = new Vault(config.keys());
         Renderer renderer = new Renderer(templates);
         Outbox outbox = new Outbox(config, vault);
-        postman = new Postman(database, vault, config, Invitations::delivered, clock);
+        postman = new Postman(database, vault, config, Timeline::delivered, clock);
         InvitationEmails emails = new InvitationEmails(config, renderer);
-        invitations = new Invitations(database, vault, config, outbox, emails);
+        invitations = new Invitations(database, vault, config);
+        Drafts drafts = new Drafts(database, invitations, outbox, emails);
         Acceptances acceptances = new Acceptances(database, outbox, emails);
         Organizations organizations = new Organizations(database);
         Portfolio portfolio = new Portfolio(database);
@@ -73,7 +76,7 @@ public final class App implements AutoCloseable {
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, client, sessions, new Persons(database)).addTo(routes);
         new InvitationRoutes(database, invitations).addTo(routes);
-        new DraftRoutes(invitations, postman::wake).addTo(routes);
+        new DraftRoutes(invitations, drafts, postman::wake).addTo(routes);
         new AcceptanceRoutes(config, acceptances, organizations, postman::wake).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
 
