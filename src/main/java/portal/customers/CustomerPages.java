@@ -23,11 +23,6 @@ public final class CustomerPages {
     public record Index(ListAddress address, List<PortfolioEntry> rows, String previous, String next, boolean more)
             implements Page {
 
-        /** Whether the row's details are shown. */
-        public boolean open(PortfolioEntry row) {
-            return address.open().filter(row.id()::equals).isPresent();
-        }
-
         /** Where the name leads: to the customer, or to the invitation while it has not answered; null when removed. */
         public String href(PortfolioEntry row) {
             if (row.state() == PortfolioState.ACTIVE) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import portal.organizations.PartnerId;
 import portal.platform.web.Request;
 import portal.portfolio.PortfolioFilter;
@@ -18,7 +19,7 @@ import portal.portfolio.PortfolioOrder;
  * @param order empty when the address names none
  * @param after the row above the page
  * @param before the row below the page
- * @param open the row whose details are shown
+ * @param open the row whose details are shown: the end of its id, which is enough to tell the rows of a page apart
  */
 public record ListAddress(
         String search,
@@ -27,11 +28,13 @@ public record ListAddress(
         Optional<PortfolioOrder> order,
         Optional<UUID> after,
         Optional<UUID> before,
-        Optional<UUID> open) {
+        Optional<String> open) {
     /** Longest search. */
     public static final int LONGEST = 200;
 
     private static final String PATH = "/customers";
+    private static final int SHORT_ID = 12;
+    private static final Pattern ID_END = Pattern.compile("[0-9a-f-]{12,36}");
 
     /** Of the page that is asked for. */
     static ListAddress from(Request request) {
@@ -44,7 +47,7 @@ public record ListAddress(
                 request.query("sort").flatMap(PortfolioOrder::of),
                 request.queryId("after"),
                 request.queryId("before"),
-                request.queryId("open"));
+                request.query("open").filter(id -> ID_END.matcher(id).matches()));
     }
 
     private static String printable(String text) {
@@ -102,11 +105,18 @@ public record ListAddress(
         return after.map(this::after).or(() -> before.map(this::before)).orElseGet(this::first);
     }
 
-    /** What follows the open row's id in the address of this page; short, because every row has it. */
-    public String rest() {
+    /** Whether a row's details are shown. */
+    public boolean opens(UUID row) {
+        return open.filter(row.toString()::endsWith).isPresent();
+    }
+
+    /** This page with the details of a row, beside this page; short, because every row has it. */
+    public String opening(UUID row) {
         String here = closed();
         int query = here.indexOf('?');
-        return (query < 0 ? "" : "&" + here.substring(query + 1)) + "#open";
+        String id = row.toString();
+        return "?open=" + id.substring(id.length() - SHORT_ID) + (query < 0 ? "" : "&" + here.substring(query + 1))
+                + "#open";
     }
 
     private String query(ListState wanted, Optional<PortfolioOrder> by, String position, UUID row) {

@@ -39,6 +39,12 @@ public final class ManyRows {
             Organizations.addPartner(handle, organization(partner, name), List.of(Capacity.DIRECT_BILL), FIRST);
             return null;
         });
+        add(partner, customers);
+        return partner;
+    }
+
+    /** So many customers for a partner that is there. */
+    public void add(PartnerId partner, int customers) {
         for (int from = 0; from < customers; from += AT_ONCE) {
             int first = from;
             int end = Math.min(customers, from + AT_ONCE);
@@ -47,16 +53,17 @@ public final class ManyRows {
                 return null;
             });
         }
-        return partner;
     }
 
     private static void insert(Handle handle, PartnerId partner, int from, int end) {
         PreparedBatch entries = handle.prepareBatch(
                 """
                 insert into portfolio_entry
-                  (id, partner_id, capacity, customer_id, name, name_key, domain, country, state, dap, attention, since)
+                  (id, partner_id, capacity, customer_id, invitation_id, name, name_key, domain, country, state, dap, attention,
+                   invited_until, since)
                 values
-                  (:id, :partner, 'direct-bill', :customer, :name, :key, :domain, 'CZ', :state, 'none', :attention, :since)
+                  (:id, :partner, 'direct-bill', :customer, :invitation, :name, :key, :domain, 'CZ', :state, 'none', :attention,
+                   :until, :since)
                 """);
         PreparedBatch tokens = handle.prepareBatch(
                 "insert into portfolio_token (partner_id, token, entry_id) values (:partner, :token, :id)");
@@ -68,6 +75,8 @@ public final class ManyRows {
             entries.bind("id", id)
                     .bind("partner", partner)
                     .bind("customer", invited ? null : Ids.next())
+                    .bind("invitation", invited ? Ids.next() : null)
+                    .bind("until", invited ? FIRST.plus(Duration.ofHours(number + 720L)) : null)
                     .bind("name", name)
                     .bind("key", SortKeys.of(Language.CS, name))
                     .bind("domain", domain)

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,10 +15,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import portal.demo.EmbeddedDatabase;
 import portal.organizations.PartnerId;
 import portal.platform.database.Database;
 import portal.platform.database.Migrations;
+import portal.testing.TestDatabase;
 
 class PortfolioTest {
     private static final List<Optional<PortfolioState>> STATES =
@@ -27,7 +26,6 @@ class PortfolioTest {
 
     private static final Map<PortfolioFilter, List<PortfolioEntry>> ROWS = new HashMap<>();
 
-    private static EmbeddedDatabase server;
     private static Database database;
     private static Portfolio portfolio;
     private static PartnerId few;
@@ -35,12 +33,8 @@ class PortfolioTest {
 
     @BeforeAll
     static void fill() {
-        server = EmbeddedDatabase.startFast(Path.of("target", "db-portfolio"), List.of("portal"));
-        try (Database old = new Database(server.jdbcUrl("portal"), 1)) {
-            old.read(handle -> handle.execute("create or replace database portal"));
-        }
         // one connection, so that its counters tell what a call has read
-        database = new Database(server.jdbcUrl("portal"), 1);
+        database = new Database(TestDatabase.newSchema(), 1);
         new Migrations(database.dataSource()).migrate();
         portfolio = new Portfolio(database);
         ManyRows rows = new ManyRows(database);
@@ -51,7 +45,6 @@ class PortfolioTest {
     @AfterAll
     static void stop() {
         database.close();
-        server.close();
     }
 
     @Test
@@ -176,6 +169,15 @@ class PortfolioTest {
         }
     }
 
+    @Test
+    void pageAndSearchTakeTwoStatementsAtMost() {
+        PortfolioFilter filter = all(few, PortfolioOrder.NAME);
+        UUID middle = row(filter, 0.5);
+        assertEquals(1, counted("Com_select", () -> first(filter)));
+        assertEquals(2, counted("Com_select", () -> after(filter, middle)));
+        assertEquals(2, counted("Com_select", () -> portfolio.search(filter, "firma dobris example s.r.o.")));
+    }
+
     private static PortfolioFilter all(PartnerId partner, PortfolioOrder order) {
         return new PortfolioFilter(partner, Optional.empty(), Optional.empty(), order);
     }
@@ -217,16 +219,21 @@ class PortfolioTest {
 
     /** How many rows and index entries a call makes the server read. */
     private static long reads(Runnable call) {
-        long before = counted();
-        long ofCounting = counted() - before;
-        call.run();
-        return counted() - before - 2 * ofCounting;
+        return counted("Handler_read%", call);
     }
 
-    private static long counted() {
+    /** What a call adds to the connection's counters. */
+    private static long counted(String counters, Runnable call) {
+        long before = counters(counters);
+        long ofCounting = counters(counters) - before;
+        call.run();
+        return counters(counters) - before - 2 * ofCounting;
+    }
+
+    private static long counters(String pattern) {
         return database.read(
                 handle -> handle
-                        .createQuery("show session status like 'Handler_read%'")
+                        .createQuery("show session status like '" + pattern + "'")
                         .map((row, context) -> row.getLong("Value"))
                         .stream()
                         .mapToLong(Long::longValue)
