@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import portal.activity.ActivityRoutes;
+import portal.customers.CustomerRoutes;
 import portal.home.HomeRoutes;
 import portal.information.InformationRoutes;
 import portal.invitations.AcceptanceRoutes;
@@ -75,6 +76,7 @@ public final class App implements AutoCloseable {
         new HomeRoutes(database, portfolio).addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, client, sessions, new Persons(database)).addTo(routes);
+        new CustomerRoutes(database, portfolio).addTo(routes);
         new InvitationRoutes(database, invitations).addTo(routes);
         new DraftRoutes(invitations, drafts, postman::wake).addTo(routes);
         new AcceptanceRoutes(config, acceptances, organizations, postman::wake).addTo(routes);
