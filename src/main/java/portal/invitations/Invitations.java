@@ -49,7 +49,9 @@ public final class Invitations {
 
     /** The link that is brought to the customer. */
     public String link(Invitation invitation) {
-        String secret = vault.open(SECRET_PURPOSE, invitation.secretSealed());
+        byte[] sealed = database.read(LinkDao.class, dao -> dao.sealedSecret(invitation.id()))
+                .orElseThrow();
+        String secret = vault.open(SECRET_PURPOSE, sealed);
         return config.portalUrl(invitation.cloud().portal()) + "/invitations/" + secret;
     }
 
@@ -65,7 +67,7 @@ public final class Invitations {
         PartnerId partner = new PartnerId(home.id());
         Capacity capacity = form.chosenCapacity(home.capacities()).orElseThrow();
         String secret = vault.secret();
-        Invitation invitation = made(id, visitor, form, secret, now);
+        Invitation invitation = made(id, visitor, form, now);
         boolean delegatedAdmin = form.asksDelegatedAdmin(home.cloud());
         try {
             database.write(handle -> {
@@ -73,7 +75,8 @@ public final class Invitations {
                 if (dao.open(partner) >= MOST_OPEN) {
                     throw Refusal.notAllowed("errors.too-many-open", MOST_OPEN);
                 }
-                dao.insert(invitation, Vault.digest(secret));
+                dao.insert(invitation);
+                addLink(handle, id, secret, now);
                 dao.insertParty(id, home.id(), capacity, true, delegatedAdmin);
                 Organization organization =
                         Organizations.find(handle, home.id()).orElseThrow();
@@ -96,7 +99,7 @@ public final class Invitations {
         return id;
     }
 
-    private Invitation made(InvitationId id, Visitor visitor, InvitationForm form, String secret, Instant now) {
+    private static Invitation made(InvitationId id, Visitor visitor, InvitationForm form, Instant now) {
         return new Invitation(
                 id,
                 InvitationKind.ONE,
@@ -107,7 +110,6 @@ public final class Invitations {
                 blankToNull(form.email()),
                 Language.of(form.language()).orElseThrow(),
                 blankToNull(form.note()),
-                vault.seal(SECRET_PURPOSE, secret),
                 visitor.personId(),
                 now,
                 form.validityDays(),
@@ -117,6 +119,10 @@ public final class Invitations {
                 null,
                 null,
                 0);
+    }
+
+    private void addLink(Handle handle, InvitationId id, String secret, Instant now) {
+        handle.attach(LinkDao.class).insert(Vault.digest(secret), id, vault.seal(SECRET_PURPOSE, secret), null, now);
     }
 
     /** The row shows what the inviter knows of the customer. */
@@ -146,10 +152,11 @@ public final class Invitations {
         Instant expiresAt = endOfDay(invitation.validityDays(), visitor.zone(), now);
         return database.write(handle -> {
             InvitationDao dao = handle.attach(InvitationDao.class);
-            byte[] sealed = vault.seal(SECRET_PURPOSE, secret);
-            if (dao.renew(invitation.id(), invitation.version(), Vault.digest(secret), sealed, expiresAt) == 0) {
+            if (dao.renew(invitation.id(), invitation.version(), expiresAt) == 0) {
                 return false;
             }
+            handle.attach(LinkDao.class).killAll(invitation.id(), now);
+            addLink(handle, invitation.id(), secret, now);
             dao.closeParties(invitation.id(), null);
             for (Party party : dao.parties(invitation.id())) {
                 Portfolio.renewed(
