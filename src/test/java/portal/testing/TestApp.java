@@ -5,11 +5,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import portal.App;
 import portal.demo.DemoMailServer;
 import portal.demo.DemoPeople;
@@ -127,10 +130,21 @@ public final class TestApp implements AutoCloseable {
         return mail;
     }
 
-    /** Sends what is due and gives all mail there is, the newest first. */
+    /** Waits until no mail is due any more, and gives all mail there is, the newest first. */
     public List<DemoMailServer.Mail> sentMail() {
-        app.postman().sendDue();
+        Instant end = Instant.now().plusSeconds(20);
+        while (due() > 0 && Instant.now().isBefore(end)) {
+            app.postman().sendDue();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
         return mail.mails();
+    }
+
+    private int due() {
+        return database().read(handle -> handle.createQuery(
+                        "select count(*) from outbox_mail where due_at is not null and attempts <= 1 and last_error is null")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Override
