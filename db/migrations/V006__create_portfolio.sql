@@ -18,6 +18,7 @@ create table portfolio_entry (
   since datetime(6) not null,
   version int not null default 0,
   unique key portfolio_entry_of_invitation (invitation_id, partner_id, capacity),
+  key portfolio_entry_invited_until (invited_until),
   key portfolio_entry_of_customer (partner_id, customer_id, capacity),
   key portfolio_entry_by_name (partner_id, listed, name_key, id),
   key portfolio_entry_by_since (partner_id, listed, since, id),

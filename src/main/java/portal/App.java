@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import portal.activity.ActivityRoutes;
+import portal.customers.CustomerRoutes;
 import portal.home.HomeRoutes;
 import portal.information.InformationRoutes;
 import portal.invitations.AcceptanceRoutes;
 import portal.invitations.Acceptances;
 import portal.invitations.DraftRoutes;
+import portal.invitations.Drafts;
 import portal.invitations.InvitationEmails;
 import portal.invitations.InvitationRoutes;
 import portal.invitations.Invitations;
+import portal.invitations.Timeline;
 import portal.organizations.Organizations;
 import portal.platform.Config;
 import portal.platform.ConfigException;
@@ -59,9 +62,10 @@ public final class App implements AutoCloseable {
         Vault vault = new Vault(config.keys());
         Renderer renderer = new Renderer(templates);
         Outbox outbox = new Outbox(config, vault);
-        postman = new Postman(database, vault, config, Invitations::delivered, clock);
+        postman = new Postman(database, vault, config, Timeline::delivered, clock);
         InvitationEmails emails = new InvitationEmails(config, renderer);
-        invitations = new Invitations(database, vault, config, outbox, emails);
+        invitations = new Invitations(database, vault, config);
+        Drafts drafts = new Drafts(database, invitations, outbox, emails);
         Acceptances acceptances = new Acceptances(database, outbox, emails);
         Organizations organizations = new Organizations(database);
         Portfolio portfolio = new Portfolio(database);
@@ -72,22 +76,25 @@ public final class App implements AutoCloseable {
         new HomeRoutes(database, portfolio).addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, client, sessions, new Persons(database)).addTo(routes);
+        new CustomerRoutes(database, portfolio).addTo(routes);
         new InvitationRoutes(database, invitations).addTo(routes);
-        new DraftRoutes(invitations, postman::wake).addTo(routes);
+        new DraftRoutes(invitations, drafts, postman::wake).addTo(routes);
         new AcceptanceRoutes(config, acceptances, organizations, postman::wake).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
 
         more.accept(routes);
-        jobs = jobs(clock, sessions);
+        jobs = jobs(clock, sessions, portfolio);
         server = new WebServer(config, vault, sessions, routes, MENU, renderer, clock);
     }
 
-    private Jobs jobs(Clock clock, Sessions sessions) {
+    private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio) {
         Jobs recurring = new Jobs(database.dataSource());
         recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
         recurring.every(Duration.ofMinutes(10), "forget-ended-sessions", sessions::forgetEnded);
         recurring.every(
                 Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(database, clock.instant()));
+        recurring.every(
+                Duration.ofHours(1), "forget-closed-invitations", () -> portfolio.forgetClosed(clock.instant()));
         return recurring;
     }
 

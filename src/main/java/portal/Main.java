@@ -1,11 +1,43 @@
 package portal;
 
-/** Starts the portal. */
+import java.time.Clock;
+import portal.platform.Config;
+import portal.platform.ConfigException;
+import portal.platform.database.Database;
+import portal.platform.database.Migrations;
+
+/** Runs the portal as its environment variables say: {@code serve}, or {@code migrate} before the first start. */
 public final class Main {
+    /** Exit status of a program that is set up wrongly (sysexits.h). */
+    private static final int MISCONFIGURED = 78;
+
     private Main() {}
 
-    /** Serves. */
+    /** Does what the first argument says. */
     public static void main(String[] arguments) {
-        System.out.println("hello");
+        String command = arguments.length == 0 ? "" : arguments[0];
+        try {
+            switch (command) {
+                case "serve" -> serve(Config.from(System.getenv()));
+                case "migrate" -> migrate(Config.from(System.getenv()));
+                default -> throw new ConfigException("Say what to do: serve or migrate.");
+            }
+        } catch (ConfigException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(MISCONFIGURED);
+        }
+    }
+
+    private static void serve(Config config) {
+        App app = new App(config, Clock.systemUTC(), null, routes -> {});
+        app.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
+        System.out.println("Partner Portal is ready: " + config.baseUrl() + "/");
+    }
+
+    private static void migrate(Config config) {
+        try (Database database = new Database(config.databaseUrl(), 2)) {
+            new Migrations(database.dataSource()).migrate();
+        }
     }
 }

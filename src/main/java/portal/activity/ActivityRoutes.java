@@ -34,6 +34,10 @@ public final class ActivityRoutes {
                 dao -> after.isPresent()
                         ? dao.oldestAfter(organization, after.get(), PAGE + 1)
                         : dao.newestBefore(organization, before, PAGE + 1));
+        if (rows.isEmpty() && (after.isPresent() || !before.equals(END))) {
+            request.redirect("/activity");
+            return;
+        }
         request.page(page(rows, after.isPresent(), before.equals(END)));
     }
 

@@ -23,6 +23,16 @@ interface AgreementDao {
     @SqlQuery("select count(*) from agreement_acceptance where customer_id = :customer and agreement_id = :agreement")
     int acceptances(CustomerId customer, UUID agreement);
 
+    @SqlQuery(
+            """
+            select a.version, c.accepted_at
+            from agreement_acceptance c join agreement a on a.id = c.agreement_id
+            where c.customer_id = :customer
+            order by c.accepted_at desc
+            limit 1
+            """)
+    Optional<Agreements.Acceptance> lastAcceptance(CustomerId customer);
+
     @SqlUpdate(
             """
             insert into agreement_acceptance

@@ -1,6 +1,7 @@
 package portal.agreements;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.CustomerId;
@@ -14,6 +15,9 @@ public final class Agreements {
     /** Whom to ask about the agreement, as the customer names it (seed 000: agreement resource). */
     public record Contact(String firstName, String lastName, String email, String phone) {}
 
+    /** That a customer accepted a version. */
+    public record Acceptance(String version, Instant acceptedAt) {}
+
     /** The version in force in a country, in a language (English where the version has no such text). */
     public static Agreement current(Handle handle, String country, Language language, Instant now) {
         return handle.attach(AgreementDao.class)
@@ -24,6 +28,11 @@ public final class Agreements {
     /** Whether the customer has accepted this version. */
     public static boolean accepted(Handle handle, CustomerId customer, UUID agreement) {
         return handle.attach(AgreementDao.class).acceptances(customer, agreement) > 0;
+    }
+
+    /** The version the customer accepted last; empty when it has accepted none. */
+    public static Optional<Acceptance> lastAcceptance(Handle handle, CustomerId customer) {
+        return handle.attach(AgreementDao.class).lastAcceptance(customer);
     }
 
     /** Keeps that the customer accepts a version, as shown in one language. */

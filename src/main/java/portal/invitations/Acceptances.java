@@ -72,7 +72,7 @@ public final class Acceptances {
     public void seen(Invitation invitation, Visitor visitor, Instant now) {
         database.write(handle -> {
             if (handle.attach(InvitationDao.class).seen(invitation.id(), now) == 1) {
-                Invitations.event(handle, invitation.id(), InvitationEvent.Kind.SEEN, visitor.personId(), null, now);
+                Timeline.write(handle, invitation.id(), InvitationEvent.Kind.SEEN, visitor.personId(), null, now);
             }
             return null;
         });
@@ -141,7 +141,7 @@ public final class Acceptances {
                         visit.agreement(),
                         visit.sheet().rights(),
                         acceptance.sheetDigest());
-        Invitations.event(handle, id, InvitationEvent.Kind.ACCEPTED, person, customer.legalName(), now);
+        Timeline.write(handle, id, InvitationEvent.Kind.ACCEPTED, person, customer.legalName(), now);
         emails.accepted(visit, visitor, now).forEach(email -> outbox.add(handle, email, now));
         return Outcome.DONE;
     }
@@ -204,7 +204,7 @@ public final class Acceptances {
 
     private void declined(Handle handle, Visit visit, Visitor visitor, String reason, Instant now) {
         InvitationId id = visit.invitation().id();
-        Invitations.event(handle, id, InvitationEvent.Kind.DECLINED, visitor.personId(), reason, now);
+        Timeline.write(handle, id, InvitationEvent.Kind.DECLINED, visitor.personId(), reason, now);
         UUID customer = visit.customer().map(Organization::id).orElse(null);
         for (Party party : visit.parties()) {
             Portfolio.needsAttention(handle, party.partner(), party.capacity(), id.value(), Attention.DECLINED);

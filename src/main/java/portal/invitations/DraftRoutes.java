@@ -14,11 +14,13 @@ import portal.platform.web.Routes;
 /** The draft e-mail: edited, checked, and brought to the customer in one of several ways. */
 public final class DraftRoutes {
     private final Invitations invitations;
+    private final Drafts drafts;
     private final Runnable wakePostman;
 
-    /** Calls the verbs of the invitations; wakes the postman when there is mail. */
-    public DraftRoutes(Invitations invitations, Runnable wakePostman) {
+    /** Calls the verbs of the drafts; wakes the postman when there is mail. */
+    public DraftRoutes(Invitations invitations, Drafts drafts, Runnable wakePostman) {
         this.invitations = invitations;
+        this.drafts = drafts;
         this.wakePostman = wakePostman;
     }
 
@@ -43,7 +45,7 @@ public final class DraftRoutes {
 
     private void save(Request request) {
         changing(request, (invitation, form) -> {
-            invitations.saveDraft(request.visitor(), invitation, form, request.now());
+            drafts.save(request.visitor(), invitation, form, request.now());
             request.redirect(draftOf(invitation), Flash.done("flash.draft-saved"));
         });
     }
@@ -51,13 +53,13 @@ public final class DraftRoutes {
     private void startAgain(Request request) {
         Invitation invitation = InvitationRoutes.invitation(request, invitations);
         Language language = Language.of(request.form().line("language")).orElse(invitation.language());
-        invitations.startAgain(request.visitor(), invitation, language, request.now());
+        drafts.startAgain(request.visitor(), invitation, language, request.now());
         request.redirect(draftOf(invitation), Flash.done("flash.draft-language", language.ownName()));
     }
 
     private void copy(Request request) {
         changing(request, (invitation, form) -> {
-            invitations.saveDraft(request.visitor(), invitation, form, request.now());
+            drafts.save(request.visitor(), invitation, form, request.now());
             request.page(page(request, invitation, true));
         });
     }
@@ -68,7 +70,7 @@ public final class DraftRoutes {
                 request.redirect(draftOf(invitation), Flash.warning("flash.no-address"));
                 return;
             }
-            invitations.send(request.visitor(), invitation, form, request.now());
+            drafts.send(request.visitor(), invitation, form, request.now());
             wakePostman.run();
             request.redirect(
                     "/invitations/" + invitation.id(), Flash.done("flash.invitation-sent", invitation.email()));
@@ -77,7 +79,7 @@ public final class DraftRoutes {
 
     private void handOver(Request request) {
         Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        invitations.handOver(request.visitor(), invitation, request.now());
+        drafts.handOver(request.visitor(), invitation, request.now());
         request.redirect("/invitations/" + invitation.id(), Flash.done("flash.invitation-handed-over"));
     }
 
@@ -98,18 +100,18 @@ public final class DraftRoutes {
     }
 
     private InvitationPages.Draft page(Request request, Invitation invitation, boolean copying) {
-        Draft draft = invitations.draft(invitation.id());
+        Draft draft = drafts.find(invitation.id());
         DraftForm form = new DraftForm(draft.language().code(), draft.subject(), draft.body());
         return page(request, invitation, form, new FormErrors(), copying);
     }
 
     private InvitationPages.Draft page(
             Request request, Invitation invitation, DraftForm form, FormErrors errors, boolean copying) {
-        Draft saved = invitations.draft(invitation.id());
+        Draft saved = drafts.find(invitation.id());
         String link = invitations.link(invitation);
         String full = mailto(invitation, saved.subject(), saved.body().replace(Email.LINK, link));
         boolean shortened = full.length() > InvitationPages.Draft.LONGEST_ADDRESS;
-        String text = shortened ? invitations.shortText(invitation, request.visitor(), saved.language()) : "";
+        String text = shortened ? drafts.shortText(invitation, request.visitor(), saved.language()) : "";
         String mailto = shortened ? mailto(invitation, saved.subject(), text.replace(Email.LINK, link)) : full;
         return new InvitationPages.Draft(
                 invitation, form, errors, saved.savedAt(), link, mailto, full.length(), shortened, copying);

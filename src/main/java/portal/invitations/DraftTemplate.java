@@ -1,11 +1,13 @@
 package portal.invitations;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import portal.organizations.Organization;
+import portal.platform.access.Visitor;
 import portal.platform.mail.Email;
 import portal.platform.texts.Language;
 import portal.platform.texts.Texts;
@@ -42,6 +44,23 @@ final class DraftTemplate {
                 "phone", orEmpty(asker.phone() == null ? partner.phone() : asker.phone()),
                 "email", orEmpty(asker.email()),
                 "link", Email.LINK);
+    }
+
+    /** The template in the invitation's own language. */
+    static DraftTemplate of(Invitation invitation, Organization partner, Visitor visitor, boolean delegatedAdmin) {
+        return of(invitation, invitation.language(), partner, visitor, delegatedAdmin);
+    }
+
+    /** The template in any language. */
+    static DraftTemplate of(
+            Invitation invitation, Language language, Organization partner, Visitor visitor, boolean delegatedAdmin) {
+        Asker asker = new Asker(visitor.name(), visitor.email(), visitor.phone());
+        return new DraftTemplate(language, invitation, partner, asker, delegatedAdmin, visitor.zone());
+    }
+
+    /** The filled draft. */
+    Draft draft(Instant now) {
+        return new Draft(texts.language(), subject(), body(), now);
     }
 
     String subject() {

@@ -35,9 +35,6 @@ interface InvitationDao {
     @SqlQuery(COLUMNS + "where i.state = 'open' and i.expires_at <= :now order by i.expires_at limit 200")
     List<Invitation> overdue(Instant now);
 
-    @SqlQuery(COLUMNS + "where i.state = 'expired' and i.expires_at between :from and :until limit 200")
-    List<Invitation> expiredBetween(Instant from, Instant until);
-
     @SqlQuery(
             """
             select partner_id, capacity, inviter, delegated_admin from invitation_party

@@ -20,8 +20,6 @@ import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
-import portal.platform.database.Ids;
-import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Refusal;
@@ -36,16 +34,12 @@ public final class Invitations {
     private final Database database;
     private final Vault vault;
     private final Config config;
-    private final Outbox outbox;
-    private final InvitationEmails emails;
 
-    /** Kept in the database; mail leaves by the outbox. */
-    public Invitations(Database database, Vault vault, Config config, Outbox outbox, InvitationEmails emails) {
+    /** Kept in the database. */
+    public Invitations(Database database, Vault vault, Config config) {
         this.database = database;
         this.vault = vault;
         this.config = config;
-        this.outbox = outbox;
-        this.emails = emails;
     }
 
     /** An invitation of a partner. */
@@ -83,8 +77,11 @@ public final class Invitations {
                 dao.insertParty(id, home.id(), capacity, true, delegatedAdmin);
                 Organization organization =
                         Organizations.find(handle, home.id()).orElseThrow();
-                dao.saveDraft(id, template(invitation, organization, visitor, delegatedAdmin, now));
-                event(handle, id, InvitationEvent.Kind.DRAFTED, visitor.personId(), null, now);
+                dao.saveDraft(
+                        id,
+                        DraftTemplate.of(invitation, organization, visitor, delegatedAdmin)
+                                .draft(now));
+                Timeline.write(handle, id, InvitationEvent.Kind.DRAFTED, visitor.personId(), null, now);
                 Portfolio.invited(handle, invited(invitation, partner, capacity, delegatedAdmin), now);
                 log(handle, Action.INVITATION_DRAFTED, visitor, invitation, now);
                 return null;
@@ -139,92 +136,6 @@ public final class Invitations {
                 invitation.expiresAt());
     }
 
-    private Draft template(
-            Invitation invitation, Organization partner, Visitor visitor, boolean delegatedAdmin, Instant now) {
-        DraftTemplate template = template(invitation, invitation.language(), partner, visitor, delegatedAdmin);
-        return new Draft(invitation.language(), template.subject(), template.body(), now);
-    }
-
-    private static DraftTemplate template(
-            Invitation invitation, Language language, Organization partner, Visitor visitor, boolean delegatedAdmin) {
-        DraftTemplate.Asker asker = new DraftTemplate.Asker(visitor.name(), visitor.email(), visitor.phone());
-        return new DraftTemplate(language, invitation, partner, asker, delegatedAdmin, visitor.zone());
-    }
-
-    /** The draft as saved. */
-    public Draft draft(InvitationId id) {
-        return database.read(InvitationDao.class, dao -> dao.draft(id));
-    }
-
-    /** The short text for mail programs that cut long addresses. */
-    public String shortText(Invitation invitation, Visitor visitor, Language language) {
-        return database.read(handle -> {
-            Organization partner =
-                    Organizations.find(handle, visitor.home().id()).orElseThrow();
-            return template(invitation, language, partner, visitor, false).shortBody();
-        });
-    }
-
-    /** Keeps an edited draft. */
-    public void saveDraft(Visitor visitor, Invitation invitation, DraftForm form, Instant now) {
-        Language language = Language.of(form.language()).orElse(invitation.language());
-        database.write(handle -> {
-            save(handle, visitor, invitation, new Draft(language, form.subject(), form.body(), now), now);
-            return null;
-        });
-    }
-
-    private static void save(Handle handle, Visitor visitor, Invitation invitation, Draft draft, Instant now) {
-        InvitationDao dao = handle.attach(InvitationDao.class);
-        Draft before = dao.draft(invitation.id());
-        boolean same = before.subject().equals(draft.subject()) && before.body().equals(draft.body());
-        if (!same) {
-            dao.saveDraft(invitation.id(), draft);
-            event(handle, invitation.id(), InvitationEvent.Kind.EDITED, visitor.personId(), null, now);
-        }
-    }
-
-    /** Starts the draft again from the template of a language. */
-    public void startAgain(Visitor visitor, Invitation invitation, Language language, Instant now) {
-        database.write(handle -> {
-            InvitationDao dao = handle.attach(InvitationDao.class);
-            Organization partner =
-                    Organizations.find(handle, visitor.home().id()).orElseThrow();
-            boolean delegatedAdmin = dao.parties(invitation.id()).stream().anyMatch(Party::delegatedAdmin);
-            DraftTemplate template = template(invitation, language, partner, visitor, delegatedAdmin);
-            dao.setLanguage(invitation.id(), language);
-            save(handle, visitor, invitation, new Draft(language, template.subject(), template.body(), now), now);
-            return null;
-        });
-    }
-
-    /** The inviter says that the draft was brought to the customer. */
-    public void handOver(Visitor visitor, Invitation invitation, Instant now) {
-        database.write(handle -> {
-            event(handle, invitation.id(), InvitationEvent.Kind.HANDED_OVER, visitor.personId(), null, now);
-            log(handle, Action.INVITATION_HANDED_OVER, visitor, invitation, now);
-            return null;
-        });
-    }
-
-    /**
-     * Saves the draft and sends it to the invitation's address.
-     *
-     * @throws Refusal (429) when too much was sent
-     */
-    public void send(Visitor visitor, Invitation invitation, DraftForm form, Instant now) {
-        Language language = Language.of(form.language()).orElse(invitation.language());
-        database.write(handle -> {
-            Outbox.checkLimits(handle, visitor.personId(), invitation.email(), now);
-            Draft draft = new Draft(language, form.subject(), form.body(), now);
-            save(handle, visitor, invitation, draft, now);
-            outbox.add(handle, emails.invitation(visitor, invitation, draft, link(invitation)), now);
-            event(handle, invitation.id(), InvitationEvent.Kind.SENT, visitor.personId(), invitation.email(), now);
-            log(handle, Action.INVITATION_SENT, visitor, invitation, now);
-            return null;
-        });
-    }
-
     /**
      * Makes a new secret, so that the old link is dead, for as many days as before.
      *
@@ -247,7 +158,7 @@ public final class Invitations {
                         expiresAt,
                         now);
             }
-            event(handle, invitation.id(), InvitationEvent.Kind.RESENT, visitor.personId(), null, now);
+            Timeline.write(handle, invitation.id(), InvitationEvent.Kind.RESENT, visitor.personId(), null, now);
             log(handle, Action.INVITATION_RESENT, visitor, invitation, now);
             return true;
         });
@@ -272,7 +183,13 @@ public final class Invitations {
                         party.capacity(),
                         invitation.id().value());
             }
-            event(handle, invitation.id(), InvitationEvent.Kind.REVOKED, visitor.personId(), blankToNull(reason), now);
+            Timeline.write(
+                    handle,
+                    invitation.id(),
+                    InvitationEvent.Kind.REVOKED,
+                    visitor.personId(),
+                    blankToNull(reason),
+                    now);
             Activity.of(Action.INVITATION_REVOKED, visitor.personId(), null, nameOf(invitation))
                     .changing(null, blankToNull(reason))
                     .log(handle, visitor.home().id(), now);
@@ -296,26 +213,13 @@ public final class Invitations {
     private static void expired(Handle handle, Invitation invitation, Instant now) {
         InvitationDao dao = handle.attach(InvitationDao.class);
         dao.closeParties(invitation.id(), now);
-        event(handle, invitation.id(), InvitationEvent.Kind.EXPIRED, null, null, now);
+        Timeline.write(handle, invitation.id(), InvitationEvent.Kind.EXPIRED, null, null, now);
         for (Party party : dao.parties(invitation.id())) {
             Portfolio.needsAttention(
                     handle, party.partner(), party.capacity(), invitation.id().value(), Attention.EXPIRED);
             Activity.of(Action.INVITATION_EXPIRED, null, null, nameOf(invitation))
                     .log(handle, party.partnerId(), now);
         }
-    }
-
-    /** A mail of an invitation left, or was refused for good: the timeline says so. */
-    public static void delivered(Handle handle, UUID invitation, String recipient, String refusal, Instant now) {
-        InvitationEvent.Kind kind = refusal == null ? InvitationEvent.Kind.DELIVERED : InvitationEvent.Kind.REFUSED;
-        String detail = refusal == null ? recipient : recipient + ": " + refusal;
-        event(handle, new InvitationId(invitation), kind, null, detail, now);
-    }
-
-    static void event(
-            Handle handle, InvitationId id, InvitationEvent.Kind kind, UUID person, String detail, Instant now) {
-        String shortened = detail == null || detail.length() <= 500 ? detail : detail.substring(0, 500);
-        handle.attach(InvitationDao.class).insertEvent(Ids.next(), id, kind, person, shortened, now);
     }
 
     /** How the log names an invitation. */
@@ -330,7 +234,7 @@ public final class Invitations {
                 .orElse(invitation.id().toString());
     }
 
-    private static void log(Handle handle, Action action, Visitor visitor, Invitation invitation, Instant now) {
+    static void log(Handle handle, Action action, Visitor visitor, Invitation invitation, Instant now) {
         Activity.of(action, visitor.personId(), null, nameOf(invitation))
                 .log(handle, visitor.home().id(), now);
     }

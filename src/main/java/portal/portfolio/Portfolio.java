@@ -1,12 +1,10 @@
 package portal.portfolio;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
@@ -22,9 +20,7 @@ public final class Portfolio {
     /** Rows of one page. */
     public static final int PAGE = 50;
 
-    private static final int MOST_HITS = 200;
-    private static final Pattern TENANT_ID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Duration CLOSED_KEPT = Duration.ofDays(30);
 
     private final Database database;
 
@@ -60,53 +56,25 @@ public final class Portfolio {
         });
     }
 
-    /** Rows that need attention, the newest first. */
+    /** The first rows of a filter, in its order. */
     public List<PortfolioEntry> newest(PortfolioFilter filter, int most) {
         return database.read(
                 handle -> new PortfolioQuery(handle, filter, most).first().entries());
     }
 
-    /** At most 200 rows with all the words (or their beginnings), or with the tenant id; in the filter's state. */
-    public List<PortfolioEntry> search(PortfolioFilter filter, String text) {
-        return database.read(handle -> {
-            PortfolioDao dao = handle.attach(PortfolioDao.class);
-            List<PortfolioEntry> found = TENANT_ID.matcher(text).matches()
-                    ? dao.ofCustomer(filter.partner(), UUID.fromString(text))
-                    : withWords(dao, filter.partner(), text);
-            return found.stream()
-                    .filter(entry -> matches(filter, entry))
-                    .sorted(Comparator.comparing(PortfolioEntry::nameKey, java.util.Arrays::compareUnsigned)
-                            .thenComparing(PortfolioEntry::id))
-                    .limit(MOST_HITS)
-                    .toList();
-        });
-    }
-
-    private static boolean matches(PortfolioFilter filter, PortfolioEntry entry) {
-        boolean state =
-                filter.state().map(wanted -> wanted == entry.state()).orElse(entry.state() != PortfolioState.REMOVED);
-        return state && (filter.label().isEmpty() || entry.attention() != null);
-    }
-
-    /** The longest word is the rarest guess, so it is looked up first; three words say enough. */
-    private static List<PortfolioEntry> withWords(PortfolioDao dao, PartnerId partner, String text) {
-        List<String> words = new ArrayList<>(Tokens.words(text));
-        words.sort(Comparator.comparing(String::length).reversed());
-        if (words.isEmpty()) {
-            return List.of();
-        }
-        List<String> patterns =
-                new ArrayList<>(words.stream().limit(3).map(word -> word + "%").toList());
-        while (patterns.size() < 3) {
-            patterns.add("");
-        }
-        List<UUID> ids = dao.withWords(partner, patterns.get(0), patterns.get(1), patterns.get(2));
-        return ids.isEmpty() ? List.of() : dao.all(partner, ids);
+    /** At most 200 rows that have all the words or their beginnings, or the tenant id; best matches first. */
+    public PortfolioHits search(PortfolioFilter filter, String text) {
+        return database.read(handle -> new PortfolioSearch(handle, filter).find(text));
     }
 
     /** A row by id. */
     public Optional<PortfolioEntry> find(PartnerId partner, UUID id) {
-        return database.read(PortfolioDao.class, dao -> dao.find(partner, id));
+        return database.read(handle -> find(handle, partner, id));
+    }
+
+    /** The same, among other reads. */
+    public static Optional<PortfolioEntry> find(Handle handle, PartnerId partner, UUID id) {
+        return handle.attach(PortfolioDao.class).find(partner, id);
     }
 
     /** The active rows of a customer: one per capacity; empty when the customer is not the partner's. */
@@ -119,7 +87,8 @@ public final class Portfolio {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
         Optional<PortfolioEntry> listed = invited.domain() == null
                 ? Optional.empty()
-                : dao.activeWithDomain(invited.partner(), invited.capacity(), invited.domain());
+                : dao.activeWithDomain(
+                        invited.partner(), invited.capacity(), Tokens.ofDomain(invited.domain()), invited.domain());
         if (listed.isPresent()) {
             dao.setInvitation(listed.get().id(), invited.invitation(), invited.until());
             return;
@@ -247,6 +216,11 @@ public final class Portfolio {
         if (reason != null) {
             dao.insertLabel(entry, PortfolioFilter.ATTENTION);
         }
+    }
+
+    /** Rows of invitations that ended without a relationship go 30 days after their links; a job calls it. */
+    public void forgetClosed(Instant now) {
+        database.write(handle -> handle.attach(PortfolioDao.class).deleteClosed(now.minus(CLOSED_KEPT)));
     }
 
     private static byte[] key(Handle handle, PartnerId partner, String name) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -46,31 +45,11 @@ interface PortfolioDao {
             COLUMNS
                     + """
               join portfolio_token t on t.entry_id = e.id
-            where t.partner_id = :partner and t.token = :domain and e.domain = :domain and e.capacity = :capacity
+            where t.partner_id = :partner and t.token = :token and e.domain = :domain and e.capacity = :capacity
               and e.state = 'active'
             limit 1
             """)
-    Optional<PortfolioEntry> activeWithDomain(PartnerId partner, Capacity capacity, String domain);
-
-    /** At most 2,000 rows that have the first word are looked at for the others, so that any search costs little. */
-    @SqlQuery(
-            """
-            select c.entry_id
-            from (select distinct entry_id from portfolio_token
-                  where partner_id = :partner and token like :first limit 2000) c
-            where (:second = '' or exists
-                (select 1 from portfolio_token t where t.entry_id = c.entry_id and t.token like :second))
-              and (:third = '' or exists
-                (select 1 from portfolio_token t where t.entry_id = c.entry_id and t.token like :third))
-            limit 400
-            """)
-    List<UUID> withWords(PartnerId partner, String first, String second, String third);
-
-    @SqlQuery(COLUMNS + "where e.partner_id = :partner and e.id in (<ids>)")
-    List<PortfolioEntry> all(PartnerId partner, @BindList("ids") List<UUID> ids);
-
-    @SqlQuery(COLUMNS + "where e.partner_id = :partner and e.customer_id = :customer")
-    List<PortfolioEntry> ofCustomer(PartnerId partner, UUID customer);
+    Optional<PortfolioEntry> activeWithDomain(PartnerId partner, Capacity capacity, String token, String domain);
 
     @SqlUpdate(
             """
@@ -134,6 +113,14 @@ interface PortfolioDao {
 
     @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
     void setAttention(UUID id, Attention attention);
+
+    @SqlUpdate(
+            """
+            delete from portfolio_entry
+            where invited_until < :before and state = 'invited' and attention in ('declined', 'expired')
+            limit 1000
+            """)
+    int deleteClosed(Instant before);
 
     @SqlUpdate("delete from portfolio_entry where id = :id")
     void delete(UUID id);

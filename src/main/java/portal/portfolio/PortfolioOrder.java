@@ -1,6 +1,8 @@
 package portal.portfolio;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
 import portal.platform.database.Coded;
 
 /** Orders of the Customers page; the code stands in its address, a minus meaning downwards. */
@@ -25,11 +27,18 @@ public enum PortfolioOrder implements Coded {
         return this == NAME_DOWN || this == SINCE_DOWN;
     }
 
-    /** By its code; by name for anything else. */
-    public static PortfolioOrder of(String code) {
+    /** The same order, for rows that are already read. */
+    public Comparator<PortfolioEntry> comparator() {
+        Comparator<PortfolioEntry> upwards = byName()
+                ? Comparator.comparing(PortfolioEntry::nameKey, Arrays::compareUnsigned)
+                : Comparator.comparing(PortfolioEntry::since);
+        return down() ? upwards.reversed() : upwards;
+    }
+
+    /** By its code; empty for anything else. */
+    public static Optional<PortfolioOrder> of(String code) {
         return Arrays.stream(values())
                 .filter(order -> order.code().equals(code))
-                .findFirst()
-                .orElse(NAME);
+                .findFirst();
     }
 }

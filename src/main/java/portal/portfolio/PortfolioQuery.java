@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.Query;
  * the first, a deep and the last page cost the same.
  */
 final class PortfolioQuery {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             select e.id, e.capacity, e.customer_id, e.invitation_id, e.name, e.name_key, e.domain, e.country, e.state,
               e.dap, e.attention, e.invited_until, e.since
@@ -40,10 +40,6 @@ final class PortfolioQuery {
     PortfolioPage before(PortfolioEntry row) {
         List<PortfolioEntry> upwards = read(Optional.of(row), false);
         return page(upwards, true, true);
-    }
-
-    PortfolioPage last() {
-        return page(read(Optional.empty(), false), false, true);
     }
 
     /** One row more than a page tells whether the direction goes on; the other direction is known by where we come from. */

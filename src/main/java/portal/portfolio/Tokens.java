@@ -19,13 +19,18 @@ final class Tokens {
     static Set<String> of(String name, String domain) {
         Set<String> tokens = new LinkedHashSet<>();
         if (domain != null) {
-            tokens.add(shorten(fold(domain)));
+            tokens.add(ofDomain(domain));
         }
         tokens.addAll(words(name));
         if (domain != null) {
             tokens.addAll(words(domain));
         }
         return tokens;
+    }
+
+    /** A domain as a whole, as far as a token holds it. */
+    static String ofDomain(String domain) {
+        return shorten(fold(domain));
     }
 
     /** Words of a text, at most a dozen. */

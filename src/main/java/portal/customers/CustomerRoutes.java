@@ -1,0 +1,96 @@
+package portal.customers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import portal.agreements.Agreements;
+import portal.organizations.CustomerId;
+import portal.organizations.Organizations;
+import portal.organizations.PartnerId;
+import portal.platform.access.Access;
+import portal.platform.database.Database;
+import portal.platform.web.Refusal;
+import portal.platform.web.Request;
+import portal.platform.web.Routes;
+import portal.portfolio.Portfolio;
+import portal.portfolio.PortfolioEntry;
+import portal.portfolio.PortfolioHits;
+import portal.portfolio.PortfolioPage;
+import portal.portfolio.PortfolioState;
+import portal.relationships.Relationships;
+
+/** The Customers page and the account of one customer. */
+public final class CustomerRoutes {
+    private final Database database;
+    private final Portfolio portfolio;
+
+    /** Shows the rows of the portfolio, and reads the rest from the database. */
+    public CustomerRoutes(Database database, Portfolio portfolio) {
+        this.database = database;
+        this.portfolio = portfolio;
+    }
+
+    /** Adds the routes. */
+    public void addTo(Routes routes) {
+        routes.get("/customers", Access.SEE_CUSTOMERS, this::index);
+        routes.get("/customers/{id}", Access.SEE_CUSTOMERS, this::account);
+    }
+
+    private void index(Request request) {
+        ListAddress address = ListAddress.from(request);
+        if (!address.search().isEmpty()) {
+            request.page(found(address, portfolio.search(address.filter(partner(request)), address.search())));
+            return;
+        }
+        PortfolioPage page = portfolio.page(address.filter(partner(request)), address.after(), address.before());
+        if (page.entries().isEmpty() && address.deep()) {
+            // the rows that stood here are gone
+            request.redirect(address.first());
+            return;
+        }
+        request.page(listed(address, page));
+    }
+
+    private void account(Request request) {
+        UUID id = request.id("id");
+        PartnerId partner = partner(request);
+        request.page(database.read(handle -> account(handle, partner, id)).orElseThrow(Refusal::notFound));
+    }
+
+    private static PartnerId partner(Request request) {
+        return new PartnerId(request.visitor().home().id());
+    }
+
+    private static CustomerPages.Index listed(ListAddress address, PortfolioPage page) {
+        return new CustomerPages.Index(
+                address,
+                page.entries(),
+                page.previous() == null ? null : address.before(page.previous()),
+                page.next() == null ? null : address.after(page.next()),
+                false);
+    }
+
+    private static CustomerPages.Index found(ListAddress address, PortfolioHits hits) {
+        List<PortfolioEntry> rows = address.order()
+                .map(order -> hits.entries().stream().sorted(order.comparator()).toList())
+                .orElse(hits.entries());
+        return new CustomerPages.Index(address, rows, null, null, hits.more());
+    }
+
+    private static Optional<CustomerPages.Account> account(Handle handle, PartnerId partner, UUID id) {
+        return Portfolio.find(handle, partner, id)
+                .filter(entry -> entry.state() == PortfolioState.ACTIVE)
+                .flatMap(entry -> account(handle, partner, entry));
+    }
+
+    private static Optional<CustomerPages.Account> account(Handle handle, PartnerId partner, PortfolioEntry entry) {
+        CustomerId customer = new CustomerId(entry.customerId());
+        return Relationships.find(handle, partner, entry.capacity(), customer)
+                .map(relationship -> new CustomerPages.Account(
+                        entry,
+                        Organizations.find(handle, entry.customerId()).orElseThrow(),
+                        relationship,
+                        Agreements.lastAcceptance(handle, customer)));
+    }
+}
