@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import portal.demo.DemoPeople;
+import portal.organizations.PartnerId;
+import portal.portfolio.ManyRows;
 import portal.testing.Accepting;
 import portal.testing.Asking;
 import portal.testing.Asking.Asked;
@@ -48,6 +51,7 @@ final class Places {
         places.addInvitations(open);
         places.addVerdicts(open);
         places.addAnswering();
+        places.addCustomers();
         return places.list;
     }
 
@@ -249,5 +253,33 @@ final class Places {
             window.id("phone").fill("nobody");
             submit(window, "/company");
         });
+    }
+
+    private void addCustomers() {
+        add("customers-empty", "provider2-admin", 200, "/customers");
+        add("customers-no-role", "norole", 403, "/customers");
+        add("customers", "direct-admin", 200, "/customers");
+        add("customers-helpdesk", "direct-helpdesk", 200, "/customers");
+        add("customers-attention", "direct-admin", 200, "/customers?state=attention");
+        add("customers-none-removed", "reseller-admin", 200, "/customers?state=removed");
+        add("customers-search", "direct-admin", 200, "/customers?q=jizersk%C3%A9&sort=since");
+        add("customers-nothing-found", "direct-admin", 200, "/customers?q=nowhere&state=invited");
+        add("customers-row-open", "reseller-admin", 200, window -> {
+            window.open("/customers");
+            window.page().locator(".twisty").first().click();
+            window.id("open").waitFor();
+        });
+        add("customer", "reseller-admin", 200, window -> {
+            window.open("/customers?state=active");
+            window.page().locator("tbody th a:not(.twisty)").first().click();
+        });
+        new ManyRows(app.database())
+                .add(new PartnerId(DemoPeople.person("dual-admin").tenant()), 120);
+        add("customers-middle-page", "dual-admin", 200, window -> {
+            window.open("/customers");
+            window.page().locator(".pager a[rel=next]").click();
+        });
+        add("activity", "direct-admin", 200, "/activity");
+        add("activity-empty", "provider2-admin", 200, "/activity");
     }
 }

@@ -22,6 +22,8 @@ import portal.platform.web.Cookies;
  */
 public final class Window implements AutoCloseable {
     private static final int HEIGHT = 900;
+    /** Milliseconds until something is taken to be missing. */
+    private static final int PATIENCE = 15_000;
     /** The console's way to report a page or file that came with an error status; told apart by the responses. */
     private static final String STATUS = "Failed to load resource";
 
@@ -34,6 +36,7 @@ public final class Window implements AutoCloseable {
     Window(BrowserContext context, URI address) {
         this.context = context;
         origin = address.getScheme() + "://" + address.getAuthority();
+        context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         page.onConsoleMessage(this::console);
         page.onPageError(error -> complaints.add("script: " + error));
