@@ -142,8 +142,7 @@ class TextsTest {
         Set<String> listed = new TreeSet<>(Sources.read(EQUAL).lines().toList());
         Set<String> untranslated = new TreeSet<>(equal);
         untranslated.removeAll(listed);
-        assertEquals(
-                Set.of(), untranslated, "Translate these, or list what is the same in both languages in " + EQUAL);
+        assertEquals(Set.of(), untranslated, "Translate these, or list what is the same in both languages in " + EQUAL);
         listed.removeAll(equal);
         assertEquals(Set.of(), listed, "These are translated; take them out of " + EQUAL);
     }
