@@ -6,5 +6,10 @@ import portal.platform.database.Coded;
 public enum Attention implements Coded {
     DECLINED,
     EXPIRED,
-    AGREEMENT_MISSING
+    AGREEMENT_MISSING;
+
+    /** Whether an invitation that ended is the reason. */
+    boolean ofInvitation() {
+        return this == DECLINED || this == EXPIRED;
+    }
 }

@@ -91,6 +91,7 @@ public final class Portfolio {
                         invited.partner(), invited.capacity(), Tokens.ofDomain(invited.domain()), invited.domain());
         if (listed.isPresent()) {
             dao.setInvitation(listed.get().id(), invited.invitation(), invited.until());
+            settle(dao, listed.get());
             return;
         }
         UUID id = Ids.next();
@@ -146,6 +147,7 @@ public final class Portfolio {
         Optional<PortfolioEntry> active = dao.active(partner, capacity, id);
         if (active.isPresent()) {
             invited.ifPresent(entry -> release(dao, entry));
+            settle(dao, active.get());
             if (delegatedAdmin) {
                 dao.setDelegatedAdmin(active.get().id(), dap);
             }
@@ -200,6 +202,14 @@ public final class Portfolio {
             dao.delete(entry.id());
         } else {
             dao.setInvitation(entry.id(), null, null);
+            settle(dao, entry);
+        }
+    }
+
+    /** What an invitation left to attend to is settled by the next one, or by its answer. */
+    private static void settle(PortfolioDao dao, PortfolioEntry entry) {
+        if (entry.attention() != null && entry.attention().ofInvitation()) {
+            label(dao, entry.id(), null);
         }
     }
 
@@ -218,9 +228,14 @@ public final class Portfolio {
         }
     }
 
-    /** Rows of invitations that ended without a relationship go 30 days after their links; a job calls it. */
+    /** What invitations that ended without a relationship left in the list goes after 30 days; a job calls it. */
     public void forgetClosed(Instant now) {
-        database.write(handle -> handle.attach(PortfolioDao.class).deleteClosed(now.minus(CLOSED_KEPT)));
+        Instant before = now.minus(CLOSED_KEPT);
+        database.write(handle -> {
+            PortfolioDao dao = handle.attach(PortfolioDao.class);
+            dao.closed(before).forEach(entry -> release(dao, entry));
+            return null;
+        });
     }
 
     private static byte[] key(Handle handle, PartnerId partner, String name) {

@@ -114,13 +114,14 @@ interface PortfolioDao {
     @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
     void setAttention(UUID id, Attention attention);
 
-    @SqlUpdate(
-            """
-            delete from portfolio_entry
-            where invited_until < :before and state = 'invited' and attention in ('declined', 'expired')
+    @SqlQuery(
+            COLUMNS
+                    + """
+            where e.invited_until < :before and e.attention in ('declined', 'expired')
             limit 1000
+            for update
             """)
-    int deleteClosed(Instant before);
+    List<PortfolioEntry> closed(Instant before);
 
     @SqlUpdate("delete from portfolio_entry where id = :id")
     void delete(UUID id);
