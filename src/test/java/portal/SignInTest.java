@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import portal.demo.DemoPeople;
 import portal.platform.Vault;
@@ -25,15 +24,15 @@ class SignInTest {
     private static final Texts TEXTS = Texts.in(Language.EN);
     private static final String PERSON = "direct-admin";
 
-    private TestApp app;
+    private static TestApp app;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         app = TestApp.start();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
@@ -74,7 +73,7 @@ class SignInTest {
         assertRefusedAfter(".*\\?", "/sign-in/return?error=access_denied&");
     }
 
-    private void assertRefusedAfter(String part, String other) {
+    private static void assertRefusedAfter(String part, String other) {
         Client client = app.nobody();
         String back = comingBack(client);
         String tampered = back.replaceFirst(part, other);
@@ -102,7 +101,7 @@ class SignInTest {
         assertRefused(client, back);
     }
 
-    private void assertRefused(Client client, String back) {
+    private static void assertRefused(Client client, String back) {
         int before = sessions();
         Answer answer = client.get(back);
         assertEquals(400, answer.status(), back);
@@ -112,11 +111,13 @@ class SignInTest {
 
     @Test
     void everybodyOfTheCastComesToTheirHomePage() {
-        for (DemoPeople.Person person : DemoPeople.people()) {
-            Answer home = app.as(person.value()).get("/");
-            assertEquals(200, home.status(), person.value());
-            assertEquals(heading(person), home.heading(), person.value());
-            assertTrue(home.page().select(".me .name").text().contains(person.name()), person.value());
+        try (TestApp own = TestApp.start()) {
+            for (DemoPeople.Person person : DemoPeople.people()) {
+                Answer home = own.as(person.value()).get("/");
+                assertEquals(200, home.status(), person.value());
+                assertEquals(heading(person), home.heading(), person.value());
+                assertTrue(home.page().select(".me .name").text().contains(person.name()), person.value());
+            }
         }
     }
 
@@ -147,20 +148,23 @@ class SignInTest {
 
     @Test
     void nobodyIsSentToAnotherSite() {
-        for (String address : List.of(
-                "//evil.example",
-                "https://evil.example/",
-                "/\\evil.example",
-                "\\/evil.example",
-                "javascript:alert(1)",
-                "/\t/evil.example",
-                "evil.example",
-                " //evil.example",
-                "/%0d%0aLocation: x")) {
-            Client client = app.nobody();
-            String asked = "/sign-in?return=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
-            String location = client.get(comingBack(client, asked)).location().orElseThrow();
-            assertTrue(location.matches("/|/%0d%0aLocation: x"), address + " leads to " + location);
+        try (TestApp own = TestApp.start()) {
+            for (String address : List.of(
+                    "//evil.example",
+                    "https://evil.example/",
+                    "/\\evil.example",
+                    "\\/evil.example",
+                    "javascript:alert(1)",
+                    "/\t/evil.example",
+                    "evil.example",
+                    " //evil.example",
+                    "/%0d%0aLocation: x")) {
+                Client client = own.nobody();
+                String asked = "/sign-in?return=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+                String location =
+                        client.get(comingBack(client, asked)).location().orElseThrow();
+                assertTrue(location.matches("/|/%0d%0aLocation: x"), address + " leads to " + location);
+            }
         }
     }
 
@@ -173,13 +177,9 @@ class SignInTest {
                 .map(cookie -> cookie.substring("session=".length(), cookie.indexOf(';')))
                 .findFirst()
                 .orElseThrow();
-        List<byte[]> stored = app.database().read(handle -> handle.createQuery("select digest from session")
-                .mapTo(byte[].class)
-                .list());
-
-        assertEquals(1, stored.size());
-        assertTrue(Arrays.equals(Vault.digest(secret), stored.get(0)));
-        String token = app.database().read(handle -> handle.createQuery("select id_token from session_token")
+        String token = app.database().read(handle -> handle.createQuery(
+                        "select id_token from session join session_token on session_digest = digest where digest = :digest")
+                .bind("digest", Vault.digest(secret))
                 .map((row, context) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
                 .one());
         assertFalse(token.contains("eyJ"), "the ID token is sealed");
@@ -189,22 +189,24 @@ class SignInTest {
     void signingInAgainEndsTheSessionBefore() {
         Client client = app.nobody();
         client.get(comingBack(client));
-        String before = digests();
+        List<String> before = digests();
         client.get(comingBack(client));
-        assertEquals(1, sessions());
-        assertFalse(digests().equals(before));
+        List<String> after = digests();
+        assertEquals(before.size(), after.size());
+        assertFalse(before.containsAll(after));
     }
 
     @Test
     void oneWhoSignsOutIsOutHereAndAtTheProvider() {
         Client client = app.as(PERSON);
         client.get("/");
+        int before = sessions();
         Answer left = client.post("/sign-out", Map.of());
 
         assertEquals(303, left.status());
         assertTrue(
                 left.location().orElseThrow().matches("http://127\\.0\\.0\\.1:\\d+/end-session\\?.*id_token_hint=.*"));
-        assertEquals(0, sessions());
+        assertEquals(before - 1, sessions());
         Answer home = client.follow(left);
         assertEquals(app.address() + "/", home.address().toString());
         assertEquals(TEXTS.text("home.welcome.heading"), home.heading());
@@ -261,25 +263,27 @@ class SignInTest {
 
     @Test
     void oneWhoTriesTooOftenIsAskedToWait() {
-        Client client = app.nobody();
-        Answer last = client.get("/sign-in");
-        for (int i = 0; i < 40 && last.status() == 303; i++) {
-            last = client.get("/sign-in");
+        try (TestApp own = TestApp.start()) {
+            Client client = own.nobody();
+            Answer last = client.get("/sign-in");
+            for (int i = 0; i < 40 && last.status() == 303; i++) {
+                last = client.get("/sign-in");
+            }
+            assertEquals(429, last.status());
+            assertTrue(Integer.parseInt(last.header("Retry-After")) > 0);
         }
-        assertEquals(429, last.status());
-        assertTrue(Integer.parseInt(last.header("Retry-After")) > 0);
     }
 
-    private int sessions() {
+    private static int sessions() {
         return app.database().read(handle -> handle.createQuery("select count(*) from session")
                 .mapTo(Integer.class)
                 .one());
     }
 
-    private String digests() {
+    private static List<String> digests() {
         return app.database().read(handle -> handle.createQuery("select hex(digest) from session")
                 .mapTo(String.class)
-                .one());
+                .list());
     }
 
     private static String comingBack(Client client) {
