@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.Clock;
@@ -77,18 +76,21 @@ public final class WebServer implements AutoCloseable {
         javalin.jetty.host = config.bindAddress();
         javalin.jetty.port = config.port();
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        javalin.jetty.modifyServer(WebServer::stopGracefully);
+        javalin.jetty.modifyServer(WebServer::prepare);
         javalin.routes.before(this::begin);
         javalin.routes.after(context -> MDC.clear());
         Set<String> origins = config.addresses().map(Gate::originOf).collect(Collectors.toSet());
         routes.addTo(javalin.routes, new Gate(context -> Request.of(context, setting), origins));
         javalin.routes.exception(Exception.class, this::fail);
+        // Javalin brings a handler of its own for these
+        javalin.routes.exception(HttpResponseException.class, this::fail);
         javalin.routes.error(404, "*", this::missing);
     }
 
-    private static void stopGracefully(Server server) {
+    private static void prepare(Server server) {
         server.setStopTimeout(STOP_MILLISECONDS);
         server.insertHandler(new GracefulHandler());
+        server.setErrorHandler(new BarePage());
     }
 
     private void begin(Context context) {
@@ -129,9 +131,6 @@ public final class WebServer implements AutoCloseable {
         if (exception instanceof Refusal refusal) {
             return refusal;
         }
-        if (exception instanceof ContentTooLargeResponse) {
-            return Refusal.of(Refusal.Reason.TOO_LARGE);
-        }
         if (exception instanceof HttpResponseException response) {
             return Refusal.of(byStatus(response.getStatus()));
         }
@@ -146,6 +145,7 @@ public final class WebServer implements AutoCloseable {
         return switch (status) {
             case 404 -> Refusal.Reason.NOT_FOUND;
             case 405 -> Refusal.Reason.WRONG_METHOD;
+            case 413 -> Refusal.Reason.TOO_LARGE;
             default -> status < 500 ? Refusal.Reason.BAD_REQUEST : Refusal.Reason.FAILED;
         };
     }
