@@ -13,6 +13,7 @@ import portal.portfolio.ManyRows;
 import portal.testing.Accepting;
 import portal.testing.Asking;
 import portal.testing.Asking.Asked;
+import portal.testing.Browser;
 import portal.testing.Client;
 import portal.testing.TestApp;
 import portal.testing.Window;
@@ -78,6 +79,10 @@ final class Places {
         add("language-and-appearance", NOBODY, 200, window -> {
             window.open("/");
             window.page().locator(".me").click();
+        });
+        add("menu", "direct-admin", 200, window -> {
+            window.wide(Browser.NARROW).open("/");
+            window.page().locator(".bar .menu-button").click();
         });
         add("privacy", NOBODY, 200, "/privacy");
         add("accessibility", NOBODY, 200, "/accessibility");
