@@ -1,10 +1,12 @@
 package portal.invitations;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import portal.platform.mail.Email;
 import portal.platform.texts.Language;
 import portal.platform.web.Form;
@@ -15,7 +17,9 @@ public record DraftForm(String language, String subject, String body) {
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_BODY = 8_000;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}\\n]{0,40}}");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:https?://|www\\.)([^\\s/?#<>\"']+)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]{0,20}:[/\\\\]{2}|(?<![\\p{L}\\p{N}])(?=www\\.))([^\\s/?#<>\"']*)");
+    private static final Pattern PUNCTUATION_AFTER = Pattern.compile("[.,;:!)\\]]+$");
 
     /** What was sent; the link in it becomes its placeholder. */
     public static DraftForm from(Form form, String link) {
@@ -24,12 +28,16 @@ public record DraftForm(String language, String subject, String body) {
     }
 
     /**
-     * What needs another look: the link once, no other placeholder, no address of a host that our own templates do not
-     * name.
+     * What needs another look: the link once and only in the message, no other placeholder, no address of a host that our
+     * own templates do not name.
+     *
+     * @param secret of the link, which may stand nowhere else
      */
-    public FormErrors errors() {
+    public FormErrors errors(String secret) {
         FormErrors errors = new FormErrors();
-        errors.required("subject", subject, LONGEST_SUBJECT);
+        if (errors.required("subject", subject, LONGEST_SUBJECT)) {
+            check(errors, "subject", subject, secret);
+        }
         if (!errors.required("body", body, LONGEST_BODY)) {
             return errors;
         }
@@ -37,31 +45,37 @@ public record DraftForm(String language, String subject, String body) {
         if (links != 1) {
             errors.add("body", links == 0 ? "error.draft.no-link" : "error.draft.several-links", links);
         }
-        String rest = body.replace(Email.LINK, "");
-        Matcher placeholder = PLACEHOLDER.matcher(rest + "\n" + subject);
-        if (placeholder.find()) {
-            errors.add("body", "error.draft.placeholder", placeholder.group());
-        }
-        Matcher address = ADDRESS.matcher(rest);
-        Set<String> known = knownHosts();
-        while (address.find()) {
-            if (!known.contains(address.group(1).toLowerCase(Locale.ROOT))) {
-                errors.add("body", "error.draft.other-host", address.group(1));
-            }
-        }
+        check(errors, "body", body.replace(Email.LINK, ""), secret);
         return errors;
     }
 
-    private static Set<String> knownHosts() {
-        Set<String> hosts = new HashSet<>();
-        for (Language language : Language.values()) {
-            for (String template : DraftTemplate.bodies(language)) {
-                Matcher address = ADDRESS.matcher(template);
-                while (address.find()) {
-                    hosts.add(address.group(1).toLowerCase(Locale.ROOT));
-                }
-            }
+    private static void check(FormErrors errors, String field, String text, String secret) {
+        if (text.contains(secret)) {
+            errors.add(field, "error.draft.several-links", 2);
         }
-        return hosts;
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        if (placeholder.find()) {
+            errors.add(field, "error.draft.placeholder", placeholder.group());
+        }
+        Set<String> known = knownHosts();
+        hosts(text)
+                .filter(host -> !known.contains(host))
+                .findFirst()
+                .ifPresent(host -> errors.add(field, "error.draft.other-host", host));
+    }
+
+    /** Hosts of all addresses a mail program may turn into links. */
+    private static Stream<String> hosts(String text) {
+        return ADDRESS.matcher(text)
+                .results()
+                .map(address -> PUNCTUATION_AFTER.matcher(address.group(1)).replaceFirst(""))
+                .map(host -> host.toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> knownHosts() {
+        return Arrays.stream(Language.values())
+                .flatMap(language -> DraftTemplate.bodies(language).stream())
+                .flatMap(DraftForm::hosts)
+                .collect(Collectors.toSet());
     }
 }

@@ -3,6 +3,7 @@ package portal.invitations;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import portal.platform.access.Access;
 import portal.platform.mail.Email;
 import portal.platform.texts.Language;
@@ -35,12 +36,16 @@ public final class DraftRoutes {
     }
 
     private void show(Request request) {
+        whileOpen(request, invitation -> request.page(page(request, invitation, false)));
+    }
+
+    private void whileOpen(Request request, Consumer<Invitation> work) {
         Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        if (!invitation.open(request.now())) {
+        if (invitation.open(request.now())) {
+            work.accept(invitation);
+        } else {
             request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
-            return;
         }
-        request.page(page(request, invitation, false));
     }
 
     private void save(Request request) {
@@ -51,10 +56,11 @@ public final class DraftRoutes {
     }
 
     private void startAgain(Request request) {
-        Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        Language language = Language.of(request.form().line("language")).orElse(invitation.language());
-        drafts.startAgain(request.visitor(), invitation, language, request.now());
-        request.redirect(draftOf(invitation), Flash.done("flash.draft-language", language.ownName()));
+        whileOpen(request, invitation -> {
+            Language language = Language.of(request.form().line("language")).orElse(invitation.language());
+            drafts.startAgain(request.visitor(), invitation, language, request.now());
+            request.redirect(draftOf(invitation), Flash.done("flash.draft-language", language.ownName()));
+        });
     }
 
     private void copy(Request request) {
@@ -78,25 +84,24 @@ public final class DraftRoutes {
     }
 
     private void handOver(Request request) {
-        Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        drafts.handOver(request.visitor(), invitation, request.now());
-        request.redirect("/invitations/" + invitation.id(), Flash.done("flash.invitation-handed-over"));
+        whileOpen(request, invitation -> {
+            drafts.handOver(request.visitor(), invitation, request.now());
+            request.redirect("/invitations/" + invitation.id(), Flash.done("flash.invitation-handed-over"));
+        });
     }
 
     /** Does something with the text that was sent, unless it needs another look or the invitation is closed. */
     private void changing(Request request, BiConsumer<Invitation, DraftForm> work) {
-        Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        if (!invitation.open(request.now())) {
-            request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
-            return;
-        }
-        DraftForm form = DraftForm.from(request.form(), invitations.link(invitation));
-        FormErrors errors = form.errors();
-        if (!errors.isEmpty()) {
-            request.page(422, page(request, invitation, form, errors, false));
-            return;
-        }
-        work.accept(invitation, form);
+        whileOpen(request, invitation -> {
+            String link = invitations.link(invitation);
+            DraftForm form = DraftForm.from(request.form(), link);
+            FormErrors errors = form.errors(link.substring(link.lastIndexOf('/') + 1));
+            if (errors.isEmpty()) {
+                work.accept(invitation, form);
+            } else {
+                request.page(422, page(request, invitation, form, errors, false));
+            }
+        });
     }
 
     private InvitationPages.Draft page(Request request, Invitation invitation, boolean copying) {
@@ -112,9 +117,16 @@ public final class DraftRoutes {
         String full = mailto(invitation, saved.subject(), saved.body().replace(Email.LINK, link));
         boolean shortened = full.length() > InvitationPages.Draft.LONGEST_ADDRESS;
         String text = shortened ? drafts.shortText(invitation, request.visitor(), saved.language()) : "";
-        String mailto = shortened ? mailto(invitation, saved.subject(), text.replace(Email.LINK, link)) : full;
+        String mailto =
+                shortened ? shortMailto(invitation, saved.subject(), text.replace(Email.LINK, link), link) : full;
         return new InvitationPages.Draft(
                 invitation, form, errors, saved.savedAt(), link, mailto, full.length(), shortened, copying);
+    }
+
+    /** Long names may make even the short text too long; then there is room for the link alone. */
+    private static String shortMailto(Invitation invitation, String subject, String text, String link) {
+        String mailto = mailto(invitation, subject, text);
+        return mailto.length() <= InvitationPages.Draft.LONGEST_ADDRESS ? mailto : mailto(invitation, "", link);
     }
 
     private static String mailto(Invitation invitation, String subject, String body) {

@@ -24,7 +24,6 @@ public record Invitation(
         String email,
         Language language,
         String note,
-        byte[] secretSealed,
         UUID createdBy,
         Instant createdAt,
         int validityDays,

@@ -49,7 +49,9 @@ public final class Invitations {
 
     /** The link that is brought to the customer. */
     public String link(Invitation invitation) {
-        String secret = vault.open(SECRET_PURPOSE, invitation.secretSealed());
+        byte[] sealed = database.read(LinkDao.class, dao -> dao.sealedSecret(invitation.id()))
+                .orElseThrow();
+        String secret = vault.open(SECRET_PURPOSE, sealed);
         return config.portalUrl(invitation.cloud().portal()) + "/invitations/" + secret;
     }
 
@@ -57,7 +59,8 @@ public final class Invitations {
      * Makes an invitation with its draft; the link works from now on. The same form sent twice makes one.
      *
      * @param form without errors
-     * @throws Refusal (429) when the organization has 200 open invitations
+     * @throws Refusal (403) when the organization has 200 open invitations, (400) when the form's id is another
+     *     partner's
      */
     public InvitationId draft(Visitor visitor, InvitationForm form, Instant now) {
         InvitationId id = new InvitationId(UUID.fromString(form.id()));
@@ -65,15 +68,17 @@ public final class Invitations {
         PartnerId partner = new PartnerId(home.id());
         Capacity capacity = form.chosenCapacity(home.capacities()).orElseThrow();
         String secret = vault.secret();
-        Invitation invitation = made(id, visitor, form, secret, now);
+        Invitation invitation = made(id, visitor, form, now);
         boolean delegatedAdmin = form.asksDelegatedAdmin(home.cloud());
         try {
             database.write(handle -> {
                 InvitationDao dao = handle.attach(InvitationDao.class);
-                if (dao.open(partner) >= MOST_OPEN) {
-                    throw Refusal.notAllowed("errors.too-many-open", MOST_OPEN);
+                if (dao.find(partner, id.value()).isPresent()) {
+                    return null;
                 }
-                dao.insert(invitation, Vault.digest(secret));
+                checkOpen(dao, partner);
+                dao.insert(invitation);
+                addLink(handle, id, secret, now);
                 dao.insertParty(id, home.id(), capacity, true, delegatedAdmin);
                 Organization organization =
                         Organizations.find(handle, home.id()).orElseThrow();
@@ -87,16 +92,23 @@ public final class Invitations {
                 return null;
             });
         } catch (RuntimeException failure) {
-            boolean sentTwice = Failure.of(failure) == Failure.DUPLICATE
-                    && find(partner, id.value()).isPresent();
-            if (!sentTwice) {
+            if (Failure.of(failure) != Failure.DUPLICATE) {
                 throw failure;
+            }
+            if (find(partner, id.value()).isEmpty()) {
+                throw Refusal.of(Refusal.Reason.BAD_REQUEST);
             }
         }
         return id;
     }
 
-    private Invitation made(InvitationId id, Visitor visitor, InvitationForm form, String secret, Instant now) {
+    private static void checkOpen(InvitationDao dao, PartnerId partner) {
+        if (dao.open(partner) >= MOST_OPEN) {
+            throw Refusal.notAllowed("errors.too-many-open", MOST_OPEN);
+        }
+    }
+
+    private static Invitation made(InvitationId id, Visitor visitor, InvitationForm form, Instant now) {
         return new Invitation(
                 id,
                 InvitationKind.ONE,
@@ -104,10 +116,9 @@ public final class Invitations {
                 visitor.home().cloud(),
                 blankToNull(form.company()),
                 form.domain().isEmpty() ? null : FormErrors.asciiHost(form.domain()),
-                blankToNull(form.email()),
+                blankToNull(FormErrors.asciiEmail(form.email())),
                 Language.of(form.language()).orElseThrow(),
                 blankToNull(form.note()),
-                vault.seal(SECRET_PURPOSE, secret),
                 visitor.personId(),
                 now,
                 form.validityDays(),
@@ -117,6 +128,10 @@ public final class Invitations {
                 null,
                 null,
                 0);
+    }
+
+    private void addLink(Handle handle, InvitationId id, String secret, Instant now) {
+        handle.attach(LinkDao.class).insert(Vault.digest(secret), id, vault.seal(SECRET_PURPOSE, secret), null, now);
     }
 
     /** The row shows what the inviter knows of the customer. */
@@ -140,16 +155,21 @@ public final class Invitations {
      * Makes a new secret, so that the old link is dead, for as many days as before.
      *
      * @return whether it was renewed; not when it was answered, revoked or renewed meanwhile
+     * @throws Refusal (403) when it had ended and the organization has 200 open invitations
      */
     public boolean renew(Visitor visitor, Invitation invitation, Instant now) {
         String secret = vault.secret();
         Instant expiresAt = endOfDay(invitation.validityDays(), visitor.zone(), now);
         return database.write(handle -> {
             InvitationDao dao = handle.attach(InvitationDao.class);
-            byte[] sealed = vault.seal(SECRET_PURPOSE, secret);
-            if (dao.renew(invitation.id(), invitation.version(), Vault.digest(secret), sealed, expiresAt) == 0) {
+            if (invitation.storedState() == InvitationState.EXPIRED) {
+                checkOpen(dao, new PartnerId(visitor.home().id()));
+            }
+            if (dao.renew(invitation.id(), invitation.version(), expiresAt) == 0) {
                 return false;
             }
+            handle.attach(LinkDao.class).killAll(invitation.id(), now);
+            addLink(handle, invitation.id(), secret, now);
             dao.closeParties(invitation.id(), null);
             for (Party party : dao.parties(invitation.id())) {
                 Portfolio.renewed(

@@ -127,10 +127,31 @@ public final class TestApp implements AutoCloseable {
         return mail;
     }
 
-    /** Sends what is due and gives all mail there is, the newest first. */
+    /** Waits until no mail is waiting to be sent, and gives all mail there is, the newest first. */
     public List<DemoMailServer.Mail> sentMail() {
         app.postman().sendDue();
+        Waiting.until("all mail has left", () -> Rows.of(this).count("outbox_mail", "due_at is not null") == 0);
         return mail.mails();
+    }
+
+    /** Keeps recurring jobs from running, so that only the test does their work. */
+    public TestApp withoutJobs() {
+        Waiting.until("all jobs rest", () -> {
+            Rows.of(this)
+                    .change(
+                            """
+                    update scheduled_tasks set execution_time = '2037-01-01', version = version + 1
+                    where not picked and execution_time < '2036-01-01'
+                    """);
+            return Rows.of(this).count("scheduled_tasks") > 0
+                    && Rows.of(this).count("scheduled_tasks", "execution_time < '2036-01-01'") == 0;
+        });
+        return this;
+    }
+
+    /** Where one more person may be let in. */
+    public static DemoProvider provider() {
+        return PROVIDER;
     }
 
     @Override
