@@ -1,10 +1,9 @@
 package portal.invitations;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 import portal.platform.access.Access;
 import portal.platform.mail.Email;
+import portal.platform.mail.MailFile;
 import portal.platform.texts.Language;
 import portal.platform.web.Flash;
 import portal.platform.web.FormErrors;
@@ -27,6 +26,7 @@ public final class DraftRoutes {
     /** Adds the routes. */
     public void addTo(Routes routes) {
         routes.get("/invitations/{id}/draft", Access.REQUEST_RELATIONSHIP, this::show);
+        routes.get("/invitations/{id}/draft.eml", Access.REQUEST_RELATIONSHIP, this::download);
         routes.post("/invitations/{id}/draft", Access.REQUEST_RELATIONSHIP, this::save);
         routes.post("/invitations/{id}/draft/language", Access.REQUEST_RELATIONSHIP, this::startAgain);
         routes.post("/invitations/{id}/draft/copy", Access.REQUEST_RELATIONSHIP, this::copy);
@@ -41,6 +41,16 @@ public final class DraftRoutes {
             return;
         }
         request.page(page(request, invitation, false));
+    }
+
+    private void download(Request request) {
+        Invitation invitation = InvitationRoutes.invitation(request, invitations);
+        if (!invitation.open(request.now())) {
+            request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
+            return;
+        }
+        byte[] file = drafts.file(request.visitor(), invitation, invitations.link(invitation), request.now());
+        request.download("invitation-" + Invitations.nameOf(invitation) + ".eml", MailFile.CONTENT_TYPE, file);
     }
 
     private void save(Request request) {
@@ -109,22 +119,14 @@ public final class DraftRoutes {
             Request request, Invitation invitation, DraftForm form, FormErrors errors, boolean copying) {
         Draft saved = drafts.find(invitation.id());
         String link = invitations.link(invitation);
-        String full = mailto(invitation, saved.subject(), saved.body().replace(Email.LINK, link));
-        boolean shortened = full.length() > InvitationPages.Draft.LONGEST_ADDRESS;
+        String full =
+                Mailto.address(invitation.email(), saved.subject(), saved.body().replace(Email.LINK, link));
+        boolean shortened = full.length() > Mailto.LONGEST;
         String text = shortened ? drafts.shortText(invitation, request.visitor(), saved.language()) : "";
-        String mailto = shortened ? mailto(invitation, saved.subject(), text.replace(Email.LINK, link)) : full;
+        String mailto =
+                shortened ? Mailto.address(invitation.email(), saved.subject(), text.replace(Email.LINK, link)) : full;
         return new InvitationPages.Draft(
                 invitation, form, errors, saved.savedAt(), link, mailto, full.length(), shortened, copying);
-    }
-
-    private static String mailto(Invitation invitation, String subject, String body) {
-        String recipient =
-                invitation.email() == null ? "" : encode(invitation.email()).replace("%40", "@");
-        return "mailto:" + recipient + "?subject=" + encode(subject) + "&body=" + encode(body.replace("\n", "\r\n"));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String draftOf(Invitation invitation) {

@@ -7,6 +7,8 @@ import portal.organizations.Organization;
 import portal.organizations.Organizations;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
+import portal.platform.mail.Email;
+import portal.platform.mail.MailFile;
 import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
 import portal.platform.web.Refusal;
@@ -72,6 +74,12 @@ public final class Drafts {
             save(handle, visitor, invitation, template.draft(now), now);
             return null;
         });
+    }
+
+    /** The saved draft as a mail program's file. */
+    byte[] file(Visitor visitor, Invitation invitation, String link, Instant now) {
+        Email mail = emails.invitation(visitor, invitation, find(invitation.id()), link);
+        return MailFile.of(mail, visitor.name(), visitor.email(), now);
     }
 
     /** The inviter says that the draft was brought to the customer. */
