@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
+import portal.organizations.PartnerId;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.mail.Email;
@@ -38,8 +39,8 @@ public final class Drafts {
         return database.read(handle -> {
             Organization partner =
                     Organizations.find(handle, visitor.home().id()).orElseThrow();
-            return DraftTemplate.of(invitation, language, partner, visitor, false)
-                    .shortBody();
+            TemplateText text = Templates.text(handle, new PartnerId(partner.id()), language);
+            return DraftTemplate.of(text, invitation, partner, visitor, false).shortBody();
         });
     }
 
@@ -69,7 +70,8 @@ public final class Drafts {
             Organization partner =
                     Organizations.find(handle, visitor.home().id()).orElseThrow();
             boolean delegatedAdmin = dao.parties(invitation.id()).stream().anyMatch(Party::delegatedAdmin);
-            DraftTemplate template = DraftTemplate.of(invitation, language, partner, visitor, delegatedAdmin);
+            TemplateText text = Templates.text(handle, new PartnerId(partner.id()), language);
+            DraftTemplate template = DraftTemplate.of(text, invitation, partner, visitor, delegatedAdmin);
             dao.setLanguage(invitation.id(), language);
             save(handle, visitor, invitation, template.draft(now), now);
             return null;
