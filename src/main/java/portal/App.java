@@ -44,7 +44,7 @@ import portal.signin.SignInRoutes;
 public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
-            new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false),
+            new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 

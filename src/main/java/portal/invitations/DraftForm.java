@@ -17,19 +17,28 @@ public record DraftForm(String language, String subject, String body) {
     }
 
     /**
-     * What needs another look: the link once, no other placeholder, no address of a host that our own templates do not
-     * name.
+     * What needs another look: the link once and only in the message, no other placeholder, no address of a host that our
+     * own templates do not name.
+     *
+     * @param secret of the link, which may stand nowhere else
      */
-    public FormErrors errors() {
+    public FormErrors errors(String secret) {
         FormErrors errors = new FormErrors();
-        errors.required("subject", subject, LONGEST_SUBJECT);
-        if (!errors.required("body", body, LONGEST_BODY)) {
-            return errors;
+        if (errors.required("subject", subject, LONGEST_SUBJECT)) {
+            check(errors, "subject", subject, Set.of(), secret);
         }
-        DraftChecks.oneLink(errors, "body", body);
-        DraftChecks.placeholders(errors, "body", body, Set.of(Email.LINK), "error.draft.placeholder");
-        DraftChecks.placeholders(errors, "subject", subject, Set.of(), "error.draft.placeholder");
-        DraftChecks.hosts(errors, "body", body);
+        if (errors.required("body", body, LONGEST_BODY)) {
+            DraftChecks.oneLink(errors, "body", body);
+            check(errors, "body", body, Set.of(Email.LINK), secret);
+        }
         return errors;
+    }
+
+    private static void check(FormErrors errors, String field, String text, Set<String> known, String secret) {
+        if (text.contains(secret)) {
+            errors.add(field, "error.draft.several-links", 2);
+        }
+        DraftChecks.placeholders(errors, field, text, known, "error.draft.placeholder");
+        DraftChecks.hosts(errors, field, text);
     }
 }

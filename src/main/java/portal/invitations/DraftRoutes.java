@@ -1,6 +1,7 @@
 package portal.invitations;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import portal.platform.access.Access;
 import portal.platform.mail.Email;
 import portal.platform.mail.MailFile;
@@ -35,22 +36,23 @@ public final class DraftRoutes {
     }
 
     private void show(Request request) {
+        whileOpen(request, invitation -> request.page(page(request, invitation, false)));
+    }
+
+    private void whileOpen(Request request, Consumer<Invitation> work) {
         Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        if (!invitation.open(request.now())) {
+        if (invitation.open(request.now())) {
+            work.accept(invitation);
+        } else {
             request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
-            return;
         }
-        request.page(page(request, invitation, false));
     }
 
     private void download(Request request) {
-        Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        if (!invitation.open(request.now())) {
-            request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
-            return;
-        }
-        byte[] file = drafts.file(request.visitor(), invitation, invitations.link(invitation), request.now());
-        request.download("invitation-" + Invitations.nameOf(invitation) + ".eml", MailFile.CONTENT_TYPE, file);
+        whileOpen(request, invitation -> {
+            byte[] file = drafts.file(request.visitor(), invitation, invitations.link(invitation), request.now());
+            request.download("invitation-" + Invitations.nameOf(invitation) + ".eml", MailFile.CONTENT_TYPE, file);
+        });
     }
 
     private void save(Request request) {
@@ -61,10 +63,11 @@ public final class DraftRoutes {
     }
 
     private void startAgain(Request request) {
-        Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        Language language = Language.of(request.form().line("language")).orElse(invitation.language());
-        drafts.startAgain(request.visitor(), invitation, language, request.now());
-        request.redirect(draftOf(invitation), Flash.done("flash.draft-language", language.ownName()));
+        whileOpen(request, invitation -> {
+            Language language = Language.of(request.form().line("language")).orElse(invitation.language());
+            drafts.startAgain(request.visitor(), invitation, language, request.now());
+            request.redirect(draftOf(invitation), Flash.done("flash.draft-language", language.ownName()));
+        });
     }
 
     private void copy(Request request) {
@@ -88,25 +91,24 @@ public final class DraftRoutes {
     }
 
     private void handOver(Request request) {
-        Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        drafts.handOver(request.visitor(), invitation, request.now());
-        request.redirect("/invitations/" + invitation.id(), Flash.done("flash.invitation-handed-over"));
+        whileOpen(request, invitation -> {
+            drafts.handOver(request.visitor(), invitation, request.now());
+            request.redirect("/invitations/" + invitation.id(), Flash.done("flash.invitation-handed-over"));
+        });
     }
 
     /** Does something with the text that was sent, unless it needs another look or the invitation is closed. */
     private void changing(Request request, BiConsumer<Invitation, DraftForm> work) {
-        Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        if (!invitation.open(request.now())) {
-            request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
-            return;
-        }
-        DraftForm form = DraftForm.from(request.form(), invitations.link(invitation));
-        FormErrors errors = form.errors();
-        if (!errors.isEmpty()) {
-            request.page(422, page(request, invitation, form, errors, false));
-            return;
-        }
-        work.accept(invitation, form);
+        whileOpen(request, invitation -> {
+            String link = invitations.link(invitation);
+            DraftForm form = DraftForm.from(request.form(), link);
+            FormErrors errors = form.errors(link.substring(link.lastIndexOf('/') + 1));
+            if (errors.isEmpty()) {
+                work.accept(invitation, form);
+            } else {
+                request.page(422, page(request, invitation, form, errors, false));
+            }
+        });
     }
 
     private InvitationPages.Draft page(Request request, Invitation invitation, boolean copying) {
@@ -124,9 +126,15 @@ public final class DraftRoutes {
         boolean shortened = full.length() > Mailto.LONGEST;
         String text = shortened ? drafts.shortText(invitation, request.visitor(), saved.language()) : "";
         String mailto =
-                shortened ? Mailto.address(invitation.email(), saved.subject(), text.replace(Email.LINK, link)) : full;
+                shortened ? shortMailto(invitation, saved.subject(), text.replace(Email.LINK, link), link) : full;
         return new InvitationPages.Draft(
                 invitation, form, errors, saved.savedAt(), link, mailto, full.length(), shortened, copying);
+    }
+
+    /** Long names may make even the short text too long; then there is room for the link alone. */
+    private static String shortMailto(Invitation invitation, String subject, String text, String link) {
+        String mailto = Mailto.address(invitation.email(), subject, text);
+        return mailto.length() <= Mailto.LONGEST ? mailto : Mailto.address(invitation.email(), "", link);
     }
 
     private static String draftOf(Invitation invitation) {

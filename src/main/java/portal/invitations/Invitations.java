@@ -59,7 +59,8 @@ public final class Invitations {
      * Makes an invitation with its draft; the link works from now on. The same form sent twice makes one.
      *
      * @param form without errors
-     * @throws Refusal (429) when the organization has 200 open invitations
+     * @throws Refusal (403) when the organization has 200 open invitations, (400) when the form's id is another
+     *     partner's
      */
     public InvitationId draft(Visitor visitor, InvitationForm form, Instant now) {
         InvitationId id = new InvitationId(UUID.fromString(form.id()));
@@ -72,9 +73,10 @@ public final class Invitations {
         try {
             database.write(handle -> {
                 InvitationDao dao = handle.attach(InvitationDao.class);
-                if (dao.open(partner) >= MOST_OPEN) {
-                    throw Refusal.notAllowed("errors.too-many-open", MOST_OPEN);
+                if (dao.find(partner, id.value()).isPresent()) {
+                    return null;
                 }
+                checkOpen(dao, partner);
                 dao.insert(invitation);
                 addLink(handle, id, secret, now);
                 dao.insertParty(id, home.id(), capacity, true, delegatedAdmin);
@@ -95,13 +97,20 @@ public final class Invitations {
                 return null;
             });
         } catch (RuntimeException failure) {
-            boolean sentTwice = Failure.of(failure) == Failure.DUPLICATE
-                    && find(partner, id.value()).isPresent();
-            if (!sentTwice) {
+            if (Failure.of(failure) != Failure.DUPLICATE) {
                 throw failure;
+            }
+            if (find(partner, id.value()).isEmpty()) {
+                throw Refusal.of(Refusal.Reason.BAD_REQUEST);
             }
         }
         return id;
+    }
+
+    private static void checkOpen(InvitationDao dao, PartnerId partner) {
+        if (dao.open(partner) >= MOST_OPEN) {
+            throw Refusal.notAllowed("errors.too-many-open", MOST_OPEN);
+        }
     }
 
     private static Invitation made(InvitationId id, Visitor visitor, InvitationForm form, Instant now) {
@@ -112,7 +121,7 @@ public final class Invitations {
                 visitor.home().cloud(),
                 blankToNull(form.company()),
                 form.domain().isEmpty() ? null : FormErrors.asciiHost(form.domain()),
-                blankToNull(form.email()),
+                blankToNull(FormErrors.asciiEmail(form.email())),
                 Language.of(form.language()).orElseThrow(),
                 blankToNull(form.note()),
                 visitor.personId(),
@@ -151,12 +160,16 @@ public final class Invitations {
      * Makes a new secret, so that the old link is dead, for as many days as before.
      *
      * @return whether it was renewed; not when it was answered, revoked or renewed meanwhile
+     * @throws Refusal (403) when it had ended and the organization has 200 open invitations
      */
     public boolean renew(Visitor visitor, Invitation invitation, Instant now) {
         String secret = vault.secret();
         Instant expiresAt = endOfDay(invitation.validityDays(), visitor.zone(), now);
         return database.write(handle -> {
             InvitationDao dao = handle.attach(InvitationDao.class);
+            if (invitation.storedState() == InvitationState.EXPIRED) {
+                checkOpen(dao, new PartnerId(visitor.home().id()));
+            }
             if (dao.renew(invitation.id(), invitation.version(), expiresAt) == 0) {
                 return false;
             }

@@ -29,6 +29,11 @@ record TemplateText(Language language, String subject, String body, String bodyR
         return delegatedAdmin ? body : bodyRelationshipOnly;
     }
 
+    /** The long messages. */
+    List<String> bodies() {
+        return List.of(body, bodyRelationshipOnly);
+    }
+
     /** All of them. */
     List<String> all() {
         return List.of(subject, body, bodyRelationshipOnly, shortBody);

@@ -70,6 +70,7 @@ public final class Persons {
     }
 
     private static String shorten(String value, int longest) {
-        return value == null || value.length() <= longest ? value : value.substring(0, longest);
+        boolean fits = value == null || value.codePointCount(0, value.length()) <= longest;
+        return fits ? value : value.substring(0, value.offsetByCodePoints(0, longest));
     }
 }

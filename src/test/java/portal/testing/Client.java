@@ -87,6 +87,25 @@ public final class Client {
         return remember(send(post(base.resolve(path), all, originOf(base))));
     }
 
+    /** POSTs a body as it is, after the token of the last page, without following. */
+    public Answer postRaw(String path, String body) {
+        if (token.isEmpty()) {
+            open("/");
+        }
+        URI address = base.resolve(path);
+        return send(form(address, "csrf=" + encode(token) + "&" + body, originOf(base)));
+    }
+
+    /** Asks for the head of a page only. */
+    public Answer head(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).method("HEAD", BodyPublishers.noBody()));
+    }
+
+    /** The form token of the last page. */
+    public String token() {
+        return token;
+    }
+
     /** POSTs and follows redirects to the page at their end. */
     public Answer submit(String path, Map<String, String> fields) {
         return follow(post(path, fields));
@@ -143,6 +162,10 @@ public final class Client {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
+        return form(address, body, origin);
+    }
+
+    private static HttpRequest.Builder form(URI address, String body, String origin) {
         return HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", origin)

@@ -5,14 +5,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import portal.App;
 import portal.demo.DemoMailServer;
 import portal.demo.DemoPeople;
@@ -130,21 +127,31 @@ public final class TestApp implements AutoCloseable {
         return mail;
     }
 
-    /** Waits until no mail is due any more, and gives all mail there is, the newest first. */
+    /** Waits until no mail is waiting to be sent, and gives all mail there is, the newest first. */
     public List<DemoMailServer.Mail> sentMail() {
-        Instant end = Instant.now().plusSeconds(20);
-        while (due() > 0 && Instant.now().isBefore(end)) {
-            app.postman().sendDue();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+        app.postman().sendDue();
+        Waiting.until("all mail has left", () -> Rows.of(this).count("outbox_mail", "due_at is not null") == 0);
         return mail.mails();
     }
 
-    private int due() {
-        return database().read(handle -> handle.createQuery(
-                        "select count(*) from outbox_mail where due_at is not null and attempts <= 1 and last_error is null")
-                .mapTo(Integer.class)
-                .one());
+    /** Keeps recurring jobs from running, so that only the test does their work. */
+    public TestApp withoutJobs() {
+        Waiting.until("all jobs rest", () -> {
+            Rows.of(this)
+                    .change(
+                            """
+                    update scheduled_tasks set execution_time = '2037-01-01', version = version + 1
+                    where not picked and execution_time < '2036-01-01'
+                    """);
+            return Rows.of(this).count("scheduled_tasks") > 0
+                    && Rows.of(this).count("scheduled_tasks", "execution_time < '2036-01-01'") == 0;
+        });
+        return this;
+    }
+
+    /** Where one more person may be let in. */
+    public static DemoProvider provider() {
+        return PROVIDER;
     }
 
     @Override
