@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import portal.activity.ActivityRoutes;
 import portal.customers.CustomerRoutes;
 import portal.home.HomeRoutes;
+import portal.home.SettingsRoutes;
 import portal.information.InformationRoutes;
 import portal.invitations.AcceptanceRoutes;
 import portal.invitations.Acceptances;
@@ -16,6 +17,8 @@ import portal.invitations.Drafts;
 import portal.invitations.InvitationEmails;
 import portal.invitations.InvitationRoutes;
 import portal.invitations.Invitations;
+import portal.invitations.TemplateRoutes;
+import portal.invitations.Templates;
 import portal.invitations.Timeline;
 import portal.organizations.Organizations;
 import portal.platform.Config;
@@ -41,7 +44,8 @@ public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
-            new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true));
+            new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
+            new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
     private final Database database;
     private final Routes routes = new Routes();
@@ -72,11 +76,13 @@ public final class App implements AutoCloseable {
 
         new HealthRoutes(database).addTo(routes);
         new HomeRoutes(database, portfolio).addTo(routes);
+        new SettingsRoutes().addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
         new InvitationRoutes(database, invitations).addTo(routes);
         new DraftRoutes(invitations, drafts, postman::wake).addTo(routes);
+        new TemplateRoutes(config, new Templates(database), organizations).addTo(routes);
         new AcceptanceRoutes(config, acceptances, organizations, postman::wake).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
 

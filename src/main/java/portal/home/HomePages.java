@@ -9,6 +9,9 @@ import portal.platform.web.Page;
 public final class HomePages {
     private HomePages() {}
 
+    /** What a partner may set up. */
+    public record Settings() implements Page {}
+
     /** Somebody who is not signed in. */
     public record Welcome() implements Page {}
 

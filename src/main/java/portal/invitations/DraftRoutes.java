@@ -1,11 +1,10 @@
 package portal.invitations;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import portal.platform.access.Access;
 import portal.platform.mail.Email;
+import portal.platform.mail.MailFile;
 import portal.platform.texts.Language;
 import portal.platform.web.Flash;
 import portal.platform.web.FormErrors;
@@ -28,6 +27,7 @@ public final class DraftRoutes {
     /** Adds the routes. */
     public void addTo(Routes routes) {
         routes.get("/invitations/{id}/draft", Access.REQUEST_RELATIONSHIP, this::show);
+        routes.get("/invitations/{id}/draft.eml", Access.REQUEST_RELATIONSHIP, this::download);
         routes.post("/invitations/{id}/draft", Access.REQUEST_RELATIONSHIP, this::save);
         routes.post("/invitations/{id}/draft/language", Access.REQUEST_RELATIONSHIP, this::startAgain);
         routes.post("/invitations/{id}/draft/copy", Access.REQUEST_RELATIONSHIP, this::copy);
@@ -46,6 +46,13 @@ public final class DraftRoutes {
         } else {
             request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
         }
+    }
+
+    private void download(Request request) {
+        whileOpen(request, invitation -> {
+            byte[] file = drafts.file(request.visitor(), invitation, invitations.link(invitation), request.now());
+            request.download("invitation-" + Invitations.nameOf(invitation) + ".eml", MailFile.CONTENT_TYPE, file);
+        });
     }
 
     private void save(Request request) {
@@ -114,8 +121,9 @@ public final class DraftRoutes {
             Request request, Invitation invitation, DraftForm form, FormErrors errors, boolean copying) {
         Draft saved = drafts.find(invitation.id());
         String link = invitations.link(invitation);
-        String full = mailto(invitation, saved.subject(), saved.body().replace(Email.LINK, link));
-        boolean shortened = full.length() > InvitationPages.Draft.LONGEST_ADDRESS;
+        String full =
+                Mailto.address(invitation.email(), saved.subject(), saved.body().replace(Email.LINK, link));
+        boolean shortened = full.length() > Mailto.LONGEST;
         String text = shortened ? drafts.shortText(invitation, request.visitor(), saved.language()) : "";
         String mailto =
                 shortened ? shortMailto(invitation, saved.subject(), text.replace(Email.LINK, link), link) : full;
@@ -125,18 +133,8 @@ public final class DraftRoutes {
 
     /** Long names may make even the short text too long; then there is room for the link alone. */
     private static String shortMailto(Invitation invitation, String subject, String text, String link) {
-        String mailto = mailto(invitation, subject, text);
-        return mailto.length() <= InvitationPages.Draft.LONGEST_ADDRESS ? mailto : mailto(invitation, "", link);
-    }
-
-    private static String mailto(Invitation invitation, String subject, String body) {
-        String recipient =
-                invitation.email() == null ? "" : encode(invitation.email()).replace("%40", "@");
-        return "mailto:" + recipient + "?subject=" + encode(subject) + "&body=" + encode(body.replace("\n", "\r\n"));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        String mailto = Mailto.address(invitation.email(), subject, text);
+        return mailto.length() <= Mailto.LONGEST ? mailto : Mailto.address(invitation.email(), "", link);
     }
 
     private static String draftOf(Invitation invitation) {

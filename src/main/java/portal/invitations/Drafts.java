@@ -5,8 +5,11 @@ import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
+import portal.organizations.PartnerId;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
+import portal.platform.mail.Email;
+import portal.platform.mail.MailFile;
 import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
 import portal.platform.web.Refusal;
@@ -36,8 +39,8 @@ public final class Drafts {
         return database.read(handle -> {
             Organization partner =
                     Organizations.find(handle, visitor.home().id()).orElseThrow();
-            return DraftTemplate.of(invitation, language, partner, visitor, false)
-                    .shortBody();
+            TemplateText text = Templates.text(handle, new PartnerId(partner.id()), language);
+            return DraftTemplate.of(text, invitation, partner, visitor, false).shortBody();
         });
     }
 
@@ -67,11 +70,18 @@ public final class Drafts {
             Organization partner =
                     Organizations.find(handle, visitor.home().id()).orElseThrow();
             boolean delegatedAdmin = dao.parties(invitation.id()).stream().anyMatch(Party::delegatedAdmin);
-            DraftTemplate template = DraftTemplate.of(invitation, language, partner, visitor, delegatedAdmin);
+            TemplateText text = Templates.text(handle, new PartnerId(partner.id()), language);
+            DraftTemplate template = DraftTemplate.of(text, invitation, partner, visitor, delegatedAdmin);
             dao.setLanguage(invitation.id(), language);
             save(handle, visitor, invitation, template.draft(now), now);
             return null;
         });
+    }
+
+    /** The saved draft as a mail program's file. */
+    byte[] file(Visitor visitor, Invitation invitation, String link, Instant now) {
+        Email mail = emails.invitation(visitor, invitation, find(invitation.id()), link);
+        return MailFile.of(mail, visitor.name(), visitor.email(), now);
     }
 
     /** The inviter says that the draft was brought to the customer. */

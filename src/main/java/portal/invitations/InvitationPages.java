@@ -2,7 +2,9 @@ package portal.invitations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import portal.platform.access.Capacity;
+import portal.platform.mail.Email;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Page;
 
@@ -38,7 +40,17 @@ public final class InvitationPages {
             boolean copying)
             implements Page {
         /** Longest address mail programs are known to take. */
-        public static final int LONGEST_ADDRESS = 1_800;
+        public static final int LONGEST_ADDRESS = Mailto.LONGEST;
+
+        /** The message's paragraphs; {@code {link}} stands where the link goes. */
+        public List<String> paragraphs() {
+            return List.of(form.body().split("\\n{2,}"));
+        }
+
+        /** What stands before, between and after the links of a line. */
+        public static List<String> aroundLinks(String line) {
+            return List.of(line.split(Pattern.quote(Email.LINK), -1));
+        }
     }
 
     /**

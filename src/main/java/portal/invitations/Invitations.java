@@ -86,7 +86,12 @@ public final class Invitations {
                         Organizations.find(handle, home.id()).orElseThrow();
                 dao.saveDraft(
                         id,
-                        DraftTemplate.of(invitation, organization, visitor, delegatedAdmin)
+                        DraftTemplate.of(
+                                        Templates.text(handle, partner, invitation.language()),
+                                        invitation,
+                                        organization,
+                                        visitor,
+                                        delegatedAdmin)
                                 .draft(now));
                 Timeline.write(handle, id, InvitationEvent.Kind.DRAFTED, visitor.personId(), null, now);
                 Portfolio.invited(handle, invited(invitation, partner, capacity, delegatedAdmin), now);

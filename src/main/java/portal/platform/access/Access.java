@@ -17,6 +17,7 @@ public enum Access implements Coded {
     REQUEST_RELATIONSHIP(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
     /** What a suspended partner may do too: it keeps managing. */
     MANAGE_INVITATIONS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    EDIT_TEMPLATES(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN),
     SEE_ACTIVITY(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
     ANSWER_INVITATION(OrganizationKind.CUSTOMER, Role.GLOBAL_ADMIN),
     OPERATE(null, Role.OPERATOR);

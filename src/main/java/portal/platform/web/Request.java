@@ -3,6 +3,9 @@ package portal.platform.web;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -242,6 +245,28 @@ public final class Request {
     public void text(int status, String text) {
         context.status(status).contentType("text/plain; charset=utf-8").result(text);
         context.attribute(WebServer.ANSWERED, true);
+    }
+
+    /**
+     * Answers with a file to be kept.
+     *
+     * @param fileName as it is to be called; what file systems or headers would stumble over is replaced
+     */
+    public void download(String fileName, String contentType, byte[] body) {
+        context.status(200).contentType(contentType).result(body);
+        context.header("Content-Disposition", attachment(fileName));
+        context.header("Cache-Control", "no-store");
+        context.attribute(WebServer.ANSWERED, true);
+    }
+
+    /** The name in ASCII for all, and in full for those who read RFC 8187. */
+    static String attachment(String fileName) {
+        String name = fileName.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+", "");
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^A-Za-z0-9._-]+", "-");
+        String full = URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + full;
     }
 
     /** Answers with a static file, which browsers may keep for ever. */
