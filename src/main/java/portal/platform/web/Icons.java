@@ -36,6 +36,7 @@ public final class Icons {
             "list",
             "lock",
             "megaphone",
+            "pencil",
             "people",
             "person-badge",
             "person-check",

@@ -1,6 +1,8 @@
 package portal.platform.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import portal.platform.Config;
 import portal.platform.Vault;
@@ -227,6 +230,23 @@ public final class Request {
     public void text(int status, String text) {
         context.status(status).contentType("text/plain; charset=utf-8").result(text);
         context.attribute(WebServer.ANSWERED, true);
+    }
+
+    /**
+     * Answers with a file to be saved, written while it goes out.
+     *
+     * @param name of the file, in ASCII
+     * @param content writes it; what has gone out cannot be taken back, so it ends early when this fails
+     */
+    public void download(String name, String contentType, Consumer<OutputStream> content) {
+        context.status(200).contentType(contentType);
+        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        context.header("Cache-Control", "no-store");
+        context.attribute(WebServer.ANSWERED, true);
+        if (!context.method().equals(HandlerType.HEAD)) {
+            context.attribute(WebServer.STREAMING, true);
+            content.accept(context.outputStream());
+        }
     }
 
     /** Answers with a static file, which browsers may keep for ever. */
