@@ -6,6 +6,7 @@ import portal.platform.database.Coded;
 public enum Action implements Coded {
     INVITATION_DRAFTED,
     INVITATION_EDITED,
+    INVITATION_DETAILS_EDITED,
     INVITATION_HANDED_OVER,
     INVITATION_SENT,
     INVITATION_RESENT,

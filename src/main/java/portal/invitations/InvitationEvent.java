@@ -14,6 +14,7 @@ public record InvitationEvent(Kind kind, String person, String detail, Instant h
     public enum Kind implements Coded {
         DRAFTED,
         EDITED,
+        DETAILS_EDITED,
         HANDED_OVER,
         SENT,
         DELIVERED,

@@ -44,13 +44,14 @@ public record Visit(
         Instant since) {
 
     /** Reads what is needed and decides. */
-    static Visit of(Handle handle, Invitation invitation, Optional<Visitor> visitor, Language language, Instant now) {
-        List<Party> parties = handle.attach(InvitationDao.class).parties(invitation.id());
+    static Visit of(Handle handle, Invitation made, Optional<Visitor> visitor, Language language, Instant now) {
+        List<Party> parties = handle.attach(InvitationDao.class).parties(made.id());
         Map<UUID, Organization> partners =
                 Organizations.all(handle, parties.stream().map(Party::partnerId).toList());
-        Person inviter = Persons.find(handle, invitation.createdBy()).orElseThrow();
+        Person inviter = Persons.find(handle, made.createdBy()).orElseThrow();
         Optional<Organization> customer = visitor.filter(v -> v.of(OrganizationKind.CUSTOMER))
                 .flatMap(v -> Organizations.find(handle, v.tenantId()));
+        Invitation invitation = Standing.asSeenBy(handle, made, customer);
         Sheet sheet = null;
         Agreement agreement = null;
         boolean accepted = false;
