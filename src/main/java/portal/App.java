@@ -23,6 +23,7 @@ import portal.invitations.MessageRoutes;
 import portal.invitations.Messages;
 import portal.invitations.ReminderEmails;
 import portal.invitations.Reminders;
+import portal.invitations.Settlements;
 import portal.invitations.Timeline;
 import portal.organizations.Organizations;
 import portal.platform.Config;
@@ -92,7 +93,7 @@ public final class App implements AutoCloseable {
         AcceptanceRoutes links = new AcceptanceRoutes(config, acceptances, organizations, postman::wake);
         links.addTo(routes);
         new LinkRoutes(config, links, messages, new Handovers(database, vault), postman::wake).addTo(routes);
-        new MessageRoutes(invitations, messages, reminders, postman::wake).addTo(routes);
+        new MessageRoutes(invitations, messages, new Settlements(database), reminders, postman::wake).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
 
         more.accept(routes);

@@ -165,7 +165,7 @@ public final class Invitations {
                         expiresAt,
                         now);
             }
-            Messages.renewed(handle, visitor, invitation.id(), now);
+            Settlements.renewed(handle, visitor, invitation.id(), now);
             Timeline.write(handle, invitation.id(), InvitationEvent.Kind.RESENT, visitor.personId(), null, now);
             log(handle, Action.INVITATION_RESENT, visitor, invitation, now);
             return true;

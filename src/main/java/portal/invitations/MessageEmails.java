@@ -45,7 +45,7 @@ public final class MessageEmails {
         }
         written.visitor().ifPresent(visitor -> blocks.add(account(texts, visitor)));
         if (written.email() != null) {
-            blocks.add(texts.text("emails.message.email", written.email()));
+            blocks.add(texts.text("emails.message.email", withoutLink(written.email())));
         }
         blocks.add(texts.text("emails.message.when", texts.dateTime(now, zone), zone.getId()));
         return blocks;
@@ -64,11 +64,13 @@ public final class MessageEmails {
                 visitor.tenantId().toString());
     }
 
-    /** Somebody else's words, told apart from ours; the place of the link is never theirs. */
+    /** The place of the link is never in somebody else's words. */
+    private static String withoutLink(String said) {
+        return said.replace(Email.LINK, "{ link }");
+    }
+
+    /** Somebody else's words, told apart from ours. */
     private static String quote(String note) {
-        return note.replace(Email.LINK, "{ link }")
-                .lines()
-                .map(line -> "> " + line)
-                .collect(Collectors.joining("\n"));
+        return withoutLink(note).lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
     }
 }

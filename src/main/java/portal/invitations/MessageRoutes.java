@@ -11,13 +11,20 @@ import portal.platform.web.Routes;
 public final class MessageRoutes {
     private final Invitations invitations;
     private final Messages messages;
+    private final Settlements settlements;
     private final Reminders reminders;
     private final Runnable wakePostman;
 
     /** Calls the verbs; wakes the postman when there is mail. */
-    public MessageRoutes(Invitations invitations, Messages messages, Reminders reminders, Runnable wakePostman) {
+    public MessageRoutes(
+            Invitations invitations,
+            Messages messages,
+            Settlements settlements,
+            Reminders reminders,
+            Runnable wakePostman) {
         this.invitations = invitations;
         this.messages = messages;
+        this.settlements = settlements;
         this.reminders = reminders;
         this.wakePostman = wakePostman;
     }
@@ -32,7 +39,7 @@ public final class MessageRoutes {
     private void settle(Request request) {
         Invitation invitation = InvitationRoutes.invitation(request, invitations);
         Message message = messages.find(invitation.id(), request.id("message")).orElseThrow(Refusal::notFound);
-        boolean settled = messages.settle(request.visitor(), invitation, message.id(), request.now());
+        boolean settled = settlements.settle(request.visitor(), invitation, message.id(), request.now());
         goOn(request, invitation, settled, "flash.message-settled");
     }
 
@@ -41,7 +48,7 @@ public final class MessageRoutes {
         Message asked = messages.find(invitation.id(), messageOf(request))
                 .filter(message -> message.kind() == MessageKind.RELEASE)
                 .orElseThrow(Refusal::notFound);
-        boolean released = messages.release(request.visitor(), invitation, asked, request.now());
+        boolean released = settlements.release(request.visitor(), invitation, asked, request.now());
         goOn(request, invitation, released, "flash.message-released");
     }
 
