@@ -140,7 +140,8 @@ interface InvitationDao {
     @SqlUpdate(
             """
             update invitation
-            set state = 'open', expires_at = :expiresAt, seen_at = null, version = version + 1
+            set state = 'open', expires_at = :expiresAt, seen_at = null, sent_at = null, reminders = 0,
+              version = version + 1
             where id = :id and version = :version and state in ('open', 'expired')
             """)
     int renew(InvitationId id, int version, Instant expiresAt);

@@ -67,6 +67,7 @@ public final class InvitationPages {
      *
      * @param name company, domain or address it is known by
      * @param customer name of the one who answered; null while nobody has, or while the portal does not know it
+     * @param messages what was said at the link, open ones first
      */
     public record Show(
             Invitation invitation,
@@ -75,7 +76,9 @@ public final class InvitationPages {
             List<Party> parties,
             String inviter,
             List<InvitationEvent> events,
-            String customer)
+            String customer,
+            List<Message> messages,
+            Reminding reminding)
             implements Page {}
 
     /** Taking an invitation back. */

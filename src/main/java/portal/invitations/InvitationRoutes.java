@@ -114,7 +114,9 @@ public final class InvitationRoutes {
                 dao.parties(invitation.id()),
                 inviter,
                 dao.events(invitation.id()),
-                customer);
+                customer,
+                Messages.of(handle, invitation.id()),
+                handle.attach(ReminderDao.class).find(invitation.id()));
     }
 
     private void renew(Request request) {

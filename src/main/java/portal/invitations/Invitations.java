@@ -206,6 +206,7 @@ public final class Invitations {
                             invitation.acceptances());
                 }
             }
+            Settlements.renewed(handle, visitor, invitation.id(), now);
             Timeline.write(handle, invitation.id(), InvitationEvent.Kind.RESENT, visitor.personId(), null, now);
             log(handle, Action.INVITATION_RESENT, visitor, invitation, now);
             return true;

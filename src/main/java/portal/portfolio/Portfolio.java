@@ -255,6 +255,19 @@ public final class Portfolio {
         dao.ofInvitation(partner, capacity, invitation).ifPresent(entry -> label(dao, entry.id(), reason));
     }
 
+    /**
+     * Something about an invitation was seen to, so its row needs attention for what is left, unless it needs it for
+     * another reason than the invitation.
+     *
+     * @param reason null when nothing is left
+     */
+    public static void settled(Handle handle, PartnerId partner, Capacity capacity, UUID invitation, Attention reason) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.ofInvitation(partner, capacity, invitation)
+                .filter(entry -> entry.attention() == null || entry.attention().ofInvitation())
+                .ifPresent(entry -> label(dao, entry.id(), reason));
+    }
+
     private static void label(PortfolioDao dao, UUID entry, Attention reason) {
         dao.setAttention(entry, reason);
         dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
