@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import portal.activity.ActivityRoutes;
+import portal.agreements.AgreementRoutes;
+import portal.agreements.AgreementVersions;
+import portal.agreements.ConsentRoutes;
+import portal.agreements.Consents;
 import portal.customers.CustomerRoutes;
 import portal.home.HomeRoutes;
 import portal.information.InformationRoutes;
@@ -16,6 +20,8 @@ import portal.invitations.Drafts;
 import portal.invitations.InvitationEmails;
 import portal.invitations.InvitationRoutes;
 import portal.invitations.Invitations;
+import portal.invitations.ReceiptRoutes;
+import portal.invitations.Receipts;
 import portal.invitations.Timeline;
 import portal.organizations.Organizations;
 import portal.platform.Config;
@@ -33,6 +39,7 @@ import portal.platform.web.Renderer;
 import portal.platform.web.Routes;
 import portal.platform.web.WebServer;
 import portal.portfolio.Portfolio;
+import portal.relationships.Relationships;
 import portal.signin.Persons;
 import portal.signin.Sessions;
 import portal.signin.SignInRoutes;
@@ -42,6 +49,7 @@ public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false),
+            new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true));
 
     private final Database database;
@@ -73,13 +81,17 @@ public final class App implements AutoCloseable {
         OpenIdClient client = new OpenIdClient(config.openId(), config.baseUrl().resolve(SignInRoutes.RETURN_PATH));
 
         new HealthRoutes(database).addTo(routes);
-        new HomeRoutes(database, portfolio).addTo(routes);
+        Receipts receipts = new Receipts(database);
+        new HomeRoutes(database, portfolio, receipts).addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, client, sessions, new Persons(database)).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
         new InvitationRoutes(database, invitations).addTo(routes);
         new DraftRoutes(invitations, drafts, postman::wake).addTo(routes);
         new AcceptanceRoutes(config, acceptances, organizations, postman::wake).addTo(routes);
+        new ReceiptRoutes(receipts).addTo(routes);
+        new AgreementRoutes(new AgreementVersions(database), organizations).addTo(routes);
+        new ConsentRoutes(new Consents(database, Relationships::partners)).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
 
         more.accept(routes);
