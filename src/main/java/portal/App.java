@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import portal.activity.ActivityRoutes;
+import portal.agreements.AgreementRoutes;
+import portal.agreements.AgreementVersions;
+import portal.agreements.ConsentRoutes;
+import portal.agreements.Consents;
 import portal.customers.CustomerRoutes;
 import portal.home.HomeRoutes;
 import portal.home.SettingsRoutes;
@@ -25,6 +29,8 @@ import portal.invitations.LinkRoutes;
 import portal.invitations.MessageEmails;
 import portal.invitations.MessageRoutes;
 import portal.invitations.Messages;
+import portal.invitations.ReceiptRoutes;
+import portal.invitations.Receipts;
 import portal.invitations.ReminderEmails;
 import portal.invitations.Reminders;
 import portal.invitations.Settlements;
@@ -46,6 +52,7 @@ import portal.platform.web.Renderer;
 import portal.platform.web.Routes;
 import portal.platform.web.WebServer;
 import portal.portfolio.Portfolio;
+import portal.relationships.Relationships;
 import portal.signin.Persons;
 import portal.signin.Sessions;
 import portal.signin.SignInRoutes;
@@ -55,6 +62,7 @@ public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
+            new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
@@ -89,7 +97,8 @@ public final class App implements AutoCloseable {
         Sessions sessions = new Sessions(database, vault, config, clock);
 
         new HealthRoutes(database).addTo(routes);
-        new HomeRoutes(database, portfolio).addTo(routes);
+        Receipts receipts = new Receipts(database);
+        new HomeRoutes(database, portfolio, receipts).addTo(routes);
         new SettingsRoutes().addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
@@ -103,6 +112,9 @@ public final class App implements AutoCloseable {
         links.addTo(routes);
         new LinkRoutes(config, links, messages, new Handovers(database, vault), postman::wake).addTo(routes);
         new MessageRoutes(invitations, messages, new Settlements(database), reminders, postman::wake).addTo(routes);
+        new ReceiptRoutes(receipts).addTo(routes);
+        new AgreementRoutes(new AgreementVersions(database), organizations).addTo(routes);
+        new ConsentRoutes(new Consents(database, Relationships::partners)).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
 
         more.accept(routes);

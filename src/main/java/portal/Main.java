@@ -1,15 +1,22 @@
 package portal;
 
 import java.time.Clock;
+import portal.invitations.EvidenceCheck;
 import portal.platform.Config;
 import portal.platform.ConfigException;
 import portal.platform.database.Database;
 import portal.platform.database.Migrations;
 
-/** Runs the portal as its environment variables say: {@code serve}, or {@code migrate} before the first start. */
+/**
+ * Runs the portal as its environment variables say: {@code serve}, {@code migrate} before the first
+ * start, or {@code verify-evidence}.
+ */
 public final class Main {
     /** Exit status of a program that is set up wrongly (sysexits.h). */
     private static final int MISCONFIGURED = 78;
+
+    /** Exit status when the evidence is not as it was written. */
+    private static final int BROKEN = 1;
 
     private Main() {}
 
@@ -18,9 +25,10 @@ public final class Main {
         String command = arguments.length == 0 ? "" : arguments[0];
         try {
             switch (command) {
+                case "verify-evidence" -> verifyEvidence(Config.from(System.getenv()));
                 case "serve" -> serve(Config.from(System.getenv()));
                 case "migrate" -> migrate(Config.from(System.getenv()));
-                default -> throw new ConfigException("Say what to do: serve or migrate.");
+                default -> throw new ConfigException("Say what to do: serve, migrate or verify-evidence.");
             }
         } catch (ConfigException wrong) {
             System.err.println(wrong.getMessage());
@@ -33,6 +41,17 @@ public final class Main {
         app.start();
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
         System.out.println("Partner Portal is ready: " + config.baseUrl() + "/");
+    }
+
+    private static void verifyEvidence(Config config) {
+        EvidenceCheck.Result result;
+        try (Database database = new Database(config.databaseUrl(), 2)) {
+            result = EvidenceCheck.of(database);
+        }
+        result.lines().forEach(System.out::println);
+        if (!result.intact()) {
+            System.exit(BROKEN);
+        }
     }
 
     private static void migrate(Config config) {

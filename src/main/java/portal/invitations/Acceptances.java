@@ -10,8 +10,8 @@ import portal.activity.Activity;
 import portal.agreements.Agreements;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
+import portal.organizations.PartnerId;
 import portal.platform.Vault;
-import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
@@ -46,13 +46,7 @@ public final class Acceptances {
      * @param sheetDigest of the sheet and the agreement that were shown
      */
     public record Acceptance(
-            String secret,
-            byte[] sheetDigest,
-            Agreements.Contact contact,
-            Language language,
-            String ip,
-            String userAgent,
-            String requestId) {}
+            String secret, byte[] sheetDigest, Agreements.Contact contact, Language language, Agreements.Press press) {}
 
     /** Kept in the database; mail leaves by the outbox. */
     public Acceptances(Database database, Outbox outbox, InvitationEmails emails) {
@@ -143,27 +137,33 @@ public final class Acceptances {
         for (Party party : visit.parties()) {
             begin(handle, visit, party, customer, person, now);
         }
-        if (!visit.agreementAccepted()) {
-            Agreements.accept(handle, customerId, visit.agreement(), acceptance.contact(), person, now);
+        if (!visit.agreementAccepted()
+                && Agreements.accept(
+                        handle, customerId, visit.agreement(), acceptance.contact(), acceptance.press(), person, now)) {
             Activity.of(Action.AGREEMENT_ACCEPTED, person, customer.id(), customer.legalName())
                     .changing(null, visit.agreement().version())
                     .log(handle, customer.id(), now);
         }
-        handle.attach(EvidenceDao.class)
-                .insert(
-                        Ids.next(),
-                        id,
-                        customer.id(),
-                        person,
-                        Role.join(visitor.roles()),
-                        now,
-                        new EvidenceDao.Press(acceptance.ip(), acceptance.userAgent(), acceptance.requestId()),
-                        visit.agreement(),
-                        visit.sheet().rights(),
-                        acceptance.sheetDigest());
         Timeline.write(handle, id, InvitationEvent.Kind.ACCEPTED, person, customer.legalName(), now);
-        emails.accepted(visit, visitor, now).forEach(email -> outbox.add(handle, email, now));
+        UUID receipt = Ids.next();
+        emails.accepted(visit, visitor, receipt, now).forEach(email -> outbox.add(handle, email, now));
+        keep(handle, receipt, visit, visitor, acceptance, now);
         return Outcome.DONE;
+    }
+
+    /** Last, because acceptances of one partner wait here for each other. */
+    private static void keep(
+            Handle handle, UUID receipt, Visit visit, Visitor visitor, Acceptance acceptance, Instant now) {
+        CustomerId customer = new CustomerId(visit.customer().orElseThrow().id());
+        EvidenceChain.Accepted accepted = new EvidenceChain.Accepted(
+                receipt,
+                visit.invitation().id(),
+                customer,
+                Agreements.acceptedAs(handle, customer, visit.agreement().id()).orElseThrow(),
+                visit.sheet().rights(),
+                acceptance.sheetDigest());
+        PartnerId partner = new PartnerId(visit.invitingPartner().id());
+        EvidenceChain.add(handle, partner, accepted, visitor, acceptance.press(), now);
     }
 
     private static void begin(

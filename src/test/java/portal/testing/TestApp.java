@@ -115,6 +115,11 @@ public final class TestApp implements AutoCloseable {
         return app;
     }
 
+    /** The variables it was started with. */
+    public Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     /** Its database. */
     public Database database() {
         return app.database();
