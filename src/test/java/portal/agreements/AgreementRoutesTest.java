@@ -39,8 +39,7 @@ class AgreementRoutesTest {
 
     private String inForce(String country, Language language, Duration later) {
         Instant then = app.clock().instant().plus(later);
-        Agreement agreement =
-                app.database().read(handle -> Agreements.current(handle, country, language, then));
+        Agreement agreement = app.database().read(handle -> Agreements.current(handle, country, language, then));
         return agreement.version() + " " + agreement.language();
     }
 
@@ -55,7 +54,11 @@ class AgreementRoutesTest {
         Client operator = app.as("operator");
         assertTrue(operator.get("/agreements").text().contains("2026-11"));
         assertFalse(operator.get("/").page().select("nav a[href=/agreements]").isEmpty());
-        assertTrue(app.as("direct-global").get("/").page().select("a[href=/agreements]").isEmpty());
+        assertTrue(app.as("direct-global")
+                .get("/")
+                .page()
+                .select("a[href=/agreements]")
+                .isEmpty());
     }
 
     @Test
@@ -75,18 +78,17 @@ class AgreementRoutesTest {
         assertEquals("CZ-1 en", inForce("CZ", Language.CS, Duration.ofDays(4)));
         Answer list = operator.get("/agreements");
         assertTrue(list.text().contains("CZ-1") && list.text().contains("2027-01"));
-        assertEquals(
-                2,
-                app.database()
-                        .read(handle -> handle.createQuery(
-                                        "select count(*) from activity_entry where action = 'agreement-added'")
-                                .mapTo(Integer.class)
-                                .one()));
+        int added = app.database().read(handle -> handle.createQuery(
+                        "select count(*) from activity_entry where action = 'agreement-added'")
+                .mapTo(Integer.class)
+                .one());
+        assertEquals(2, added);
     }
 
     @Test
     void thePreviewShowsTheDigestAndAddsNothing() {
-        AddingAgreement adding = AddingAgreement.by(app.as("operator")).version("2027-01").from(today);
+        AddingAgreement adding =
+                AddingAgreement.by(app.as("operator")).version("2027-01").from(today);
         Answer preview = adding.send();
         assertEquals(200, preview.status());
         assertEquals("Preview of the new version", preview.heading());
@@ -118,15 +120,15 @@ class AgreementRoutesTest {
         Answer wrong = adding.send();
         assertEquals(422, wrong.status());
         assertEquals(
-                new TreeSet<>(
-                        List.of("version", "country", "effective-from", "required-from", "body-cs", "body-en")),
+                new TreeSet<>(List.of("version", "country", "effective-from", "required-from", "body-cs", "body-en")),
                 new TreeSet<>(wrong.wrongFields()));
         assertEquals("Smlouva", wrong.page().select("#title-cs").val());
         Answer early = adding.from(today)
                 .with("required-from", today.minusDays(1).toString())
                 .send();
         assertTrue(early.wrongFields().contains("required-from"));
-        AddingAgreement taken = AddingAgreement.by(app.as("operator")).version("2026-11").from(today);
+        AddingAgreement taken =
+                AddingAgreement.by(app.as("operator")).version("2026-11").from(today);
         String seen = taken.send().page().select("input[name=seen]").val();
         assertEquals(List.of("version"), taken.with("seen", seen).send().wrongFields());
     }
@@ -136,10 +138,10 @@ class AgreementRoutesTest {
         AddingAgreement.by(app.as("operator")).version("2027-01").from(today).added();
         Asking.Asked asked = Asking.by(app.as("direct-admin")).asked();
         Accepting.accept(app.as("customer-a-global"), asked.link());
-        String version = app.database().read(handle -> handle.createQuery(
-                        "select agreement_version from acceptance_evidence")
-                .mapTo(String.class)
-                .one());
+        String version = app.database()
+                .read(handle -> handle.createQuery("select agreement_version from acceptance_evidence")
+                        .mapTo(String.class)
+                        .one());
         assertEquals("2027-01", version);
     }
 }

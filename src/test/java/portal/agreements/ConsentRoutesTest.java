@@ -67,7 +67,8 @@ class ConsentRoutesTest {
         assertTrue(user.get("/").page().select("a[href=/agreement]").isEmpty());
         Client newcomer = app.as("customer-b-global");
         assertTrue(newcomer.get("/").page().select("a[href=/agreement]").isEmpty());
-        assertEquals("There is no agreement to accept", newcomer.get("/agreement").heading());
+        assertEquals(
+                "There is no agreement to accept", newcomer.get("/agreement").heading());
     }
 
     @Test
@@ -115,7 +116,8 @@ class ConsentRoutesTest {
 
     @Test
     void ofTwoAdministratorsAtOnceOneIsKeptAndTheOtherIsCalm() {
-        List<Client> admins = Stream.generate(() -> app.as("customer-a-global")).limit(6).toList();
+        List<Client> admins =
+                Stream.generate(() -> app.as("customer-a-global")).limit(6).toList();
         List<Map<String, String>> forms = admins.stream()
                 .map(admin -> fields(admin.get("/agreement")))
                 .peek(form -> form.put("agrees", "yes"))

@@ -35,10 +35,10 @@ class ReceiptRoutesTest {
     }
 
     private static String column(String name) {
-        return app.database().read(handle -> handle.createQuery(
-                        "select " + name + " from acceptance_evidence order by id limit 1")
-                .mapTo(String.class)
-                .one());
+        return app.database()
+                .read(handle -> handle.createQuery("select " + name + " from acceptance_evidence order by id limit 1")
+                        .mapTo(String.class)
+                        .one());
     }
 
     @Test
@@ -50,7 +50,7 @@ class ReceiptRoutesTest {
             assertEquals(404, client.get(receipt + "/agreement").status(), stranger);
             assertEquals(404, client.get(asked.path() + "/receipts").status(), stranger);
         }
-        assertFalse(app.as("reseller-admin").get("/receipts").text().contains("Jizerské sklo"));
+        assertFalse(app.as("reseller-admin").get("/receipts").text().contains(receipt));
     }
 
     @Test
@@ -83,17 +83,15 @@ class ReceiptRoutesTest {
     @Test
     void theReceiptLeadsToTheExactTextAndSaysWhenItWasChanged() {
         Client customer = app.as("customer-a-global");
-        String agreement = customer.get(receipt)
-                .page()
-                .select("a[href$=/agreement]")
-                .attr("href");
+        String agreement =
+                customer.get(receipt).page().select("a[href$=/agreement]").attr("href");
         Document page = customer.get(agreement).page();
         assertEquals("Smlouva se zákazníkem Microsoftu", page.select("h1").text());
         assertEquals("cs", page.select("h1").attr("lang"));
         assertTrue(page.select(".notice.bad").isEmpty());
         app.database()
-                .write(handle -> handle.execute(
-                        "update agreement_text set body = concat(body, ' x') where language = 'cs'"));
+                .write(handle ->
+                        handle.execute("update agreement_text set body = concat(body, ' x') where language = 'cs'"));
         assertFalse(customer.get(agreement).page().select(".notice.bad").isEmpty());
         app.database()
                 .write(handle -> handle.execute("update agreement_text set body = left(body, char_length(body) - 2)"
@@ -103,21 +101,27 @@ class ReceiptRoutesTest {
     @Test
     void theReceiptIsFoundFromTheLinkTheHomePageTheInvitationAndTheMails() {
         Client customer = app.as("customer-a-global");
-        String fromLink = customer.get(asked.link())
-                .page()
-                .select("a[href$=/receipts]")
-                .attr("href");
+        String fromLink =
+                customer.get(asked.link()).page().select("a[href$=/receipts]").attr("href");
         assertEquals("Receipt", customer.open(fromLink).heading().split(" ")[0]);
         assertFalse(customer.get("/").page().select("a[href=" + receipt + "]").isEmpty());
-        assertFalse(customer.get("/receipts").page().select("a[href=" + receipt + "]").isEmpty());
-        Client partner = app.as("direct-helpdesk");
-        String fromInvitation = partner.get(asked.path())
+        assertFalse(customer.get("/receipts")
                 .page()
-                .select("a[href$=/receipts]")
-                .attr("href");
+                .select("a[href=" + receipt + "]")
+                .isEmpty());
+        Client partner = app.as("direct-helpdesk");
+        String fromInvitation =
+                partner.get(asked.path()).page().select("a[href$=/receipts]").attr("href");
         assertEquals("Receipt", partner.open(fromInvitation).heading().split(" ")[0]);
-        assertFalse(partner.get("/receipts").page().select("a[href=" + receipt + "]").isEmpty());
-        assertTrue(app.as("customer-a-user").get("/").page().select("a[href=/receipts]").isEmpty());
+        assertFalse(partner.get("/receipts")
+                .page()
+                .select("a[href=" + receipt + "]")
+                .isEmpty());
+        assertTrue(app.as("customer-a-user")
+                .get("/")
+                .page()
+                .select("a[href=/receipts]")
+                .isEmpty());
         assertTrue(app.sentMail().stream()
                 .filter(mail -> mail.toString().contains(receipt))
                 .findAny()
@@ -129,16 +133,14 @@ class ReceiptRoutesTest {
         Asking.Asked second = Asking.by(app.as("reseller-admin")).asked();
         Client english = app.as("customer-a-global");
         assertEquals(200, Accepting.accept(english, second.link()).status());
-        List<String> languages = app.database().read(handle -> handle.createQuery(
-                        "select agreement_language from acceptance_evidence order by id")
-                .mapTo(String.class)
-                .list());
+        List<String> languages = app.database()
+                .read(handle -> handle.createQuery("select agreement_language from acceptance_evidence order by id")
+                        .mapTo(String.class)
+                        .list());
         assertEquals(List.of("cs", "cs"), languages);
-        assertEquals(
-                1,
-                app.database()
-                        .read(handle -> handle.createQuery("select count(*) from agreement_acceptance")
-                                .mapTo(Integer.class)
-                                .one()));
+        int kept = app.database().read(handle -> handle.createQuery("select count(*) from agreement_acceptance")
+                .mapTo(Integer.class)
+                .one());
+        assertEquals(1, kept);
     }
 }
