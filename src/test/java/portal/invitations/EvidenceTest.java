@@ -22,7 +22,7 @@ class EvidenceTest {
 
     @BeforeAll
     static void hundredCustomersAcceptAtOnce() {
-        app = TestApp.start();
+        app = TestApp.start(Map.of("DB_CONNECTIONS", String.valueOf(MANY + 10)));
         outcomes = new ManyAcceptances(app).press(MANY);
     }
 
