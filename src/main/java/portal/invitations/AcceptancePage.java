@@ -77,8 +77,6 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
     }
 
     private List<AcceptancePages.Asking> asking() {
-        return visit.parties().stream()
-                .map(party -> new AcceptancePages.Asking(visit.partners().get(party.partnerId()), party))
-                .toList();
+        return visit.asking();
     }
 }

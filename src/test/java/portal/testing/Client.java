@@ -35,6 +35,7 @@ public final class Client {
             .build();
     private String language = "en";
     private String token = "";
+    private String forwarded = "";
 
     Client(URI base) {
         this.base = base;
@@ -43,6 +44,12 @@ public final class Client {
     /** The same browser, preferring another language. */
     public Client preferring(String code) {
         language = code;
+        return this;
+    }
+
+    /** The same browser behind a trusted proxy, which says where it is. */
+    public Client from(String ip) {
+        forwarded = ip;
         return this;
     }
 
@@ -115,6 +122,9 @@ public final class Client {
     public Answer send(HttpRequest.Builder request) {
         try {
             request.header("Accept-Language", language);
+            if (!forwarded.isEmpty()) {
+                request.header("X-Forwarded-For", forwarded);
+            }
             return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

@@ -25,6 +25,7 @@ public final class Icons {
             "key",
             "list",
             "lock",
+            "pencil",
             "people",
             "person-check",
             "person-circle",

@@ -2,6 +2,7 @@ package portal.platform.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import portal.platform.Config;
 import portal.platform.Vault;
@@ -267,6 +269,23 @@ public final class Request {
                 .replaceAll("[^A-Za-z0-9._-]+", "-");
         String full = URLEncoder.encode(name, StandardCharsets.UTF_8);
         return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + full;
+    }
+
+    /**
+     * Answers with a file to be saved, written while it goes out.
+     *
+     * @param name of the file, in ASCII
+     * @param content writes it; what has gone out cannot be taken back, so it ends early when this fails
+     */
+    public void download(String name, String contentType, Consumer<OutputStream> content) {
+        context.status(200).contentType(contentType);
+        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        context.header("Cache-Control", "no-store");
+        context.attribute(WebServer.ANSWERED, true);
+        if (!context.method().equals(HandlerType.HEAD)) {
+            context.attribute(WebServer.STREAMING, true);
+            content.accept(context.outputStream());
+        }
     }
 
     /** Answers with a static file, which browsers may keep for ever. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ import portal.platform.database.OutcomeUnknownException;
 /** The HTTP server: security headers, the gate before every route, and a page for whatever goes wrong. */
 public final class WebServer implements AutoCloseable {
     static final String ANSWERED = "portal.answered";
+    static final String STREAMING = "portal.streaming";
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final long LARGEST_FORM = 256 * 1024;
@@ -120,11 +122,25 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void fail(Exception exception, Context context) {
+        if (context.attribute(STREAMING) != null) {
+            LOG.warn("{} ended early", context.endpoint().path, exception);
+            breakOff(context);
+            return;
+        }
         Refusal refusal = refusal(exception);
         if (refusal.reason().status() >= 500) {
             LOG.error("{} {} failed", context.method(), context.endpoint().path, exception);
         }
         explain(context, refusal);
+    }
+
+    /** A file that went out in part must not look like a whole one, so the connection ends without the answer's end. */
+    private static void breakOff(Context context) {
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
     }
 
     private static Refusal refusal(Exception exception) {
