@@ -55,9 +55,12 @@ class SignInTest {
 
     @Test
     void nobodyFinishesASignInTwice() {
+        int before = attempts();
         Client client = app.nobody();
         String back = comingBack(client);
+        assertEquals(before + 1, attempts());
         assertEquals(303, client.get(back).status());
+        assertEquals(before, attempts(), "a copy of its cookie is worth nothing");
         Client again = app.nobody();
         assertRefused(again, back);
         assertRefused(client, back);
@@ -272,6 +275,12 @@ class SignInTest {
             assertEquals(429, last.status());
             assertTrue(Integer.parseInt(last.header("Retry-After")) > 0);
         }
+    }
+
+    private static int attempts() {
+        return app.database().read(handle -> handle.createQuery("select count(*) from sign_in_attempt")
+                .mapTo(Integer.class)
+                .one());
     }
 
     private static int sessions() {
