@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.CustomerId;
+import portal.platform.database.Failure;
 import portal.platform.database.Ids;
 import portal.platform.texts.Language;
 
@@ -35,9 +36,22 @@ public final class Agreements {
         return handle.attach(AgreementDao.class).lastAcceptance(customer);
     }
 
-    /** Keeps that the customer accepts a version, as shown in one language. */
-    public static void accept(
+    /**
+     * Keeps that the customer accepts a version, as shown in one language. A colleague may accept it at the same moment in
+     * answer to another request; then theirs stands.
+     *
+     * @return whether it was accepted now
+     */
+    public static boolean accept(
             Handle handle, CustomerId customer, Agreement agreement, Contact contact, UUID person, Instant now) {
-        handle.attach(AgreementDao.class).insert(Ids.next(), customer, agreement, contact, person, now);
+        try {
+            handle.attach(AgreementDao.class).insert(Ids.next(), customer, agreement, contact, person, now);
+            return true;
+        } catch (RuntimeException failure) {
+            if (Failure.of(failure) == Failure.DUPLICATE) {
+                return false;
+            }
+            throw failure;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package portal.invitations;
 
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,8 +88,11 @@ public final class Acceptances {
                 return Outcome.NOT_NOW;
             }
             Visit seen = visit.get();
-            if (!MessageDigest.isEqual(seen.sheet().digest(seen.agreement()), acceptance.sheetDigest())) {
-                return Outcome.CHANGED;
+            if (!seen.shown(acceptance.sheetDigest())) {
+                boolean open = dao.findBySecret(secretDigest)
+                        .filter(found -> found.open(now))
+                        .isPresent();
+                return open ? Outcome.CHANGED : Outcome.NOT_NOW;
             }
             return answer(handle, seen, secretDigest, InvitationState.ACCEPTED, visitor, null, now)
                     ? begin(handle, seen, visitor, acceptance, now)
@@ -107,7 +109,7 @@ public final class Acceptances {
             String reason,
             Instant now) {
         InvitationDao dao = handle.attach(InvitationDao.class);
-        InvitationId id = visit.invitation().id();
+        InvitationId id = dao.await(visit.invitation().id());
         if (dao.answer(id, secretDigest, state, visitor.tenantId(), visitor.personId(), reason, now) == 0) {
             return false;
         }
@@ -123,8 +125,8 @@ public final class Acceptances {
         for (Party party : visit.parties()) {
             begin(handle, visit, party, customer, person, now);
         }
-        if (!visit.agreementAccepted()) {
-            Agreements.accept(handle, customerId, visit.agreement(), acceptance.contact(), person, now);
+        if (!visit.agreementAccepted()
+                && Agreements.accept(handle, customerId, visit.agreement(), acceptance.contact(), person, now)) {
             Activity.of(Action.AGREEMENT_ACCEPTED, person, customer.id(), customer.legalName())
                     .changing(null, visit.agreement().version())
                     .log(handle, customer.id(), now);

@@ -1,6 +1,7 @@
 package portal.invitations;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,11 +74,12 @@ public record Sheet(List<PartySheet> parties) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** SHA-256 of everything the sheet says, with the agreement beside it. */
+    /** SHA-256 of everything the sheet says, with the very text of the agreement beside it. */
     public byte[] digest(Agreement agreement) {
         String said = parties.stream()
                 .map(sheet -> sheet.party() + sheet.partner().legalName() + sheet.lines())
                 .collect(Collectors.joining("\n"));
-        return Vault.digest(said + "\n" + agreement.id());
+        String text = HexFormat.of().formatHex(agreement.digest());
+        return Vault.digest(said + "\n" + agreement.id() + " " + agreement.language() + " " + text);
     }
 }

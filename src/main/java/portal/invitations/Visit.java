@@ -1,5 +1,6 @@
 package portal.invitations;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,11 @@ public record Visit(
         }
         boolean trusted = customer.get().domainVerified() || verified == null;
         return trusted && domain.equalsIgnoreCase(customer.get().domain());
+    }
+
+    /** Whether this is what was shown, by its digest. */
+    boolean shown(byte[] sheetDigest) {
+        return MessageDigest.isEqual(sheet.digest(agreement), sheetDigest);
     }
 
     /** The partner whose person asks. */
