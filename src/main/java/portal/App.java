@@ -22,7 +22,6 @@ import portal.platform.Config;
 import portal.platform.ConfigException;
 import portal.platform.Vault;
 import portal.platform.access.Access;
-import portal.platform.access.OpenIdClient;
 import portal.platform.database.Database;
 import portal.platform.database.Migrations;
 import portal.platform.jobs.Jobs;
@@ -41,7 +40,7 @@ import portal.signin.SignInRoutes;
 public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
-            new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false),
+            new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true));
 
     private final Database database;
@@ -70,12 +69,11 @@ public final class App implements AutoCloseable {
         Organizations organizations = new Organizations(database);
         Portfolio portfolio = new Portfolio(database);
         Sessions sessions = new Sessions(database, vault, config, clock);
-        OpenIdClient client = new OpenIdClient(config.openId(), config.baseUrl().resolve(SignInRoutes.RETURN_PATH));
 
         new HealthRoutes(database).addTo(routes);
         new HomeRoutes(database, portfolio).addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
-        new SignInRoutes(config, client, sessions, new Persons(database)).addTo(routes);
+        new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
         new InvitationRoutes(database, invitations).addTo(routes);
         new DraftRoutes(invitations, drafts, postman::wake).addTo(routes);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import portal.organizations.CompanyForm;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
@@ -16,11 +17,11 @@ import portal.platform.web.Option;
 record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts texts, Organizations organizations) {
 
     static AcceptancePages.Refused unknown(String path) {
-        return new AcceptancePages.Refused(Verdict.UNKNOWN, path, null, List.of(), null, null, null, null);
+        return new AcceptancePages.Refused(Verdict.UNKNOWN, path, null, List.of(), null, null, null, null, null);
     }
 
-    AcceptancePages.Summary summary() {
-        return new AcceptancePages.Summary(path, visit.invitation(), asking(), visit.inviter());
+    AcceptancePages.Summary summary(String returnTo) {
+        return new AcceptancePages.Summary(path, returnTo, visit.invitation(), asking(), visit.inviter());
     }
 
     AcceptancePages.Decide decide(AcceptanceForm form, FormErrors errors, boolean changed) {
@@ -40,9 +41,12 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
     }
 
     AcceptancePages.Company company(CompanyForm form, FormErrors errors) {
-        List<Option> countries = organizations.countries().stream()
-                .map(code -> new Option(code, texts.country(code), code.equals(form.country()), null))
-                .sorted(texts.byLabel(Option::label))
+        Stream<Option> known = organizations.countries().stream()
+                .map(code -> Option.of(code, texts.country(code), code.equals(form.country())))
+                .sorted(texts.byLabel(Option::label));
+        // nobody's country is the first of the alphabet by accident
+        List<Option> countries = Stream.concat(
+                        Stream.of(Option.of("", texts.text("components.select.choose"), false)), known)
                 .toList();
         return new AcceptancePages.Company(
                 path,
@@ -68,7 +72,8 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
                 visit.inviter(),
                 customer,
                 visit.answerer(),
-                customer == null ? null : customer.region());
+                customer == null ? null : customer.region(),
+                visit.since());
     }
 
     private List<AcceptancePages.Asking> asking() {

@@ -51,7 +51,7 @@ public final class AcceptanceRoutes {
     private void show(Request request) {
         visit(request).ifPresent(visit -> {
             Optional<Visitor> visitor = request.person();
-            if (visitor.isPresent() && visit.verdict() != Verdict.PARTNER_TENANT) {
+            if (visitor.isPresent() && visit.verdict().addressed()) {
                 acceptances.seen(visit.invitation(), visitor.get(), request.now());
             }
             answer(request, visit);
@@ -88,7 +88,7 @@ public final class AcceptanceRoutes {
     private void answer(Request request, Visit visit) {
         AcceptancePage page = page(request, visit);
         switch (visit.verdict()) {
-            case SUMMARY -> request.page(page.summary());
+            case SUMMARY -> request.page(page.summary(linkPath(request)));
             case DECIDE -> request.page(page.decide(AcceptanceForm.of(request.visitor()), new FormErrors(), false));
             case COMPANY -> request.page(page.company(CompanyForm.empty(), new FormErrors()));
             default -> request.page(visit.verdict().status(), page.refused());
@@ -177,6 +177,8 @@ public final class AcceptanceRoutes {
         visit(request).ifPresent(visit -> {
             if (visit.verdict().declinable()) {
                 request.page(page(request, visit).decline("", new FormErrors()));
+            } else if (visit.verdict() == Verdict.SUMMARY) {
+                request.page(page(request, visit).summary(linkPath(request) + "/decline"));
             } else {
                 answer(request, visit);
             }

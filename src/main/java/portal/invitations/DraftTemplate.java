@@ -14,6 +14,7 @@ import portal.platform.texts.Texts;
 
 /** Fills the draft's templates with who asks whom until when; {@code {link}} stays. */
 final class DraftTemplate {
+    private static final int LONGEST_SUBJECT = 200;
     private static final String KEY = "invitations.draft.template.";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
@@ -64,7 +65,9 @@ final class DraftTemplate {
     }
 
     String subject() {
-        return fill(texts.template(KEY + "subject"));
+        String subject = fill(texts.template(KEY + "subject"));
+        boolean fits = subject.codePointCount(0, subject.length()) <= LONGEST_SUBJECT;
+        return fits ? subject : subject.substring(0, subject.offsetByCodePoints(0, LONGEST_SUBJECT));
     }
 
     String body() {

@@ -17,6 +17,8 @@ import portal.platform.web.Renderer;
 
 /** The mails of invitations and their answers, each in the recipient's language. */
 public final class InvitationEmails {
+    private static final int LONGEST_SENDER = 200;
+
     private final Config config;
     private final Renderer renderer;
 
@@ -29,7 +31,7 @@ public final class InvitationEmails {
     /** The draft, to the customer. */
     Email invitation(Visitor inviter, Invitation invitation, Draft draft, String link) {
         Texts texts = Texts.in(draft.language());
-        String sender = inviter.name() + ", " + inviter.home().name();
+        String sender = shorten(inviter.name() + ", " + inviter.home().name());
         Notice notice = new Notice(
                 draft.language(),
                 inviter.home().name(),
@@ -164,6 +166,11 @@ public final class InvitationEmails {
                 address,
                 null,
                 null);
+    }
+
+    private static String shorten(String sender) {
+        boolean fits = sender.codePointCount(0, sender.length()) <= LONGEST_SENDER;
+        return fits ? sender : sender.substring(0, sender.offsetByCodePoints(0, LONGEST_SENDER));
     }
 
     private static String brand(Texts texts) {

@@ -38,8 +38,8 @@ public final class InvitationRoutes {
         routes.post("/invitations", Access.REQUEST_RELATIONSHIP, this::create);
         routes.get("/invitations/{id}", Access.SEE_CUSTOMERS, this::show);
         routes.post("/invitations/{id}/renewal", Access.REQUEST_RELATIONSHIP, this::renew);
-        routes.get("/invitations/{id}/revocation", Access.REQUEST_RELATIONSHIP, this::revocationForm);
-        routes.post("/invitations/{id}/revocation", Access.REQUEST_RELATIONSHIP, this::revoke);
+        routes.get("/invitations/{id}/revocation", Access.MANAGE_INVITATIONS, this::revocationForm);
+        routes.post("/invitations/{id}/revocation", Access.MANAGE_INVITATIONS, this::revoke);
     }
 
     /** An invitation of the visitor's organization; 404 for any other. */

@@ -20,7 +20,9 @@ import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
+import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
+import portal.platform.texts.Texts;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Refusal;
 import portal.portfolio.Attention;
@@ -169,8 +171,10 @@ public final class Invitations {
                 return false;
             }
             handle.attach(LinkDao.class).killAll(invitation.id(), now);
+            Outbox.withdraw(handle, invitation.id().value(), now);
             addLink(handle, invitation.id(), secret, now);
             dao.closeParties(invitation.id(), null);
+            setDateInDraft(dao, invitation, expiresAt, visitor.zone(), now);
             for (Party party : dao.parties(invitation.id())) {
                 Portfolio.renewed(
                         handle,
@@ -182,6 +186,16 @@ public final class Invitations {
             log(handle, Action.INVITATION_RESENT, visitor, invitation, now);
             return true;
         });
+    }
+
+    /** The draft says until when the link works; the rest of it stays as edited. */
+    private static void setDateInDraft(
+            InvitationDao dao, Invitation invitation, Instant expiresAt, ZoneId zone, Instant now) {
+        Draft draft = dao.draft(invitation.id());
+        Texts texts = Texts.in(draft.language());
+        String body =
+                draft.body().replace(texts.longDate(invitation.expiresAt(), zone), texts.longDate(expiresAt, zone));
+        dao.saveDraft(invitation.id(), new Draft(draft.language(), draft.subject(), body, now));
     }
 
     /**
@@ -196,6 +210,7 @@ public final class Invitations {
                 return false;
             }
             dao.closeParties(invitation.id(), now);
+            Outbox.withdraw(handle, invitation.id().value(), now);
             for (Party party : dao.parties(invitation.id())) {
                 Portfolio.withdrawn(
                         handle,

@@ -74,12 +74,20 @@ public record Sheet(List<PartySheet> parties) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** SHA-256 of everything the sheet says, with the very text of the agreement beside it. */
+    /** SHA-256 of everything the sheet says, with the agreement beside it. */
     public byte[] digest(Agreement agreement) {
         String said = parties.stream()
-                .map(sheet -> sheet.party() + sheet.partner().legalName() + sheet.lines())
-                .collect(Collectors.joining("\n"));
-        String text = HexFormat.of().formatHex(agreement.digest());
-        return Vault.digest(said + "\n" + agreement.id() + " " + agreement.language() + " " + text);
+                .map(sheet -> String.join(
+                        "\n",
+                        sheet.party().toString(),
+                        sheet.partner().toString(),
+                        sheet.lines().toString()))
+                .collect(Collectors.joining("\n\n"));
+        return Vault.digest(String.join(
+                "\n\n",
+                said,
+                agreement.id().toString(),
+                agreement.language(),
+                HexFormat.of().formatHex(agreement.digest())));
     }
 }

@@ -16,6 +16,8 @@ import portal.platform.access.OrganizationKind;
 import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.texts.Language;
+import portal.relationships.Relationship;
+import portal.relationships.Relationships;
 import portal.signin.Person;
 import portal.signin.Persons;
 
@@ -26,6 +28,7 @@ import portal.signin.Persons;
  * @param sheet null unless a customer looks who may see it
  * @param agreement the customer agreement in force; null with the sheet
  * @param answerer name of the person who answered, for the organization that answered; null otherwise
+ * @param since when the relationship that is there already began; null unless nothing new is asked
  * @param agreementAccepted whether the customer has accepted that version
  */
 public record Visit(
@@ -38,7 +41,8 @@ public record Visit(
         Sheet sheet,
         Agreement agreement,
         boolean agreementAccepted,
-        String answerer) {
+        String answerer,
+        Instant since) {
 
     /** Reads what is needed and decides. */
     static Visit of(Handle handle, Invitation invitation, Optional<Visitor> visitor, Language language, Instant now) {
@@ -64,8 +68,15 @@ public record Visit(
                         .map(Person::name)
                         .orElse(null)
                 : null;
+        Instant since = verdict == Verdict.NOTHING_NEW ? since(handle, parties.get(0), customer.orElseThrow()) : null;
         return new Visit(
-                verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted, answerer);
+                verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted, answerer, since);
+    }
+
+    private static Instant since(Handle handle, Party party, Organization customer) {
+        return Relationships.find(handle, party.partner(), party.capacity(), new CustomerId(customer.id()))
+                .map(Relationship::beganAt)
+                .orElse(null);
     }
 
     private static Verdict decide(
@@ -122,18 +133,17 @@ public record Visit(
         return customer.get().cloud() == invitation.cloud() ? Optional.empty() : Optional.of(Verdict.OTHER_CLOUD);
     }
 
-    /** Without a domain in the invitation anybody who holds the link is meant. */
+    /**
+     * Without a domain in the invitation anybody who holds the link is meant; with one, only who the OpenID provider vouches
+     * for. A domain somebody typed proves nothing.
+     */
     private static boolean addressedTo(Invitation invitation, Visitor visitor, Optional<Organization> customer) {
         String domain = invitation.domain();
-        String verified = visitor.verifiedDomain();
-        if (domain == null || domain.equalsIgnoreCase(verified)) {
-            return true;
-        }
-        if (customer.isEmpty()) {
-            return verified == null;
-        }
-        boolean trusted = customer.get().domainVerified() || verified == null;
-        return trusted && domain.equalsIgnoreCase(customer.get().domain());
+        return domain == null
+                || domain.equalsIgnoreCase(visitor.verifiedDomain())
+                || customer.filter(Organization::domainVerified)
+                        .filter(known -> domain.equalsIgnoreCase(known.domain()))
+                        .isPresent();
     }
 
     /** Whether this is what was shown, by its digest. */

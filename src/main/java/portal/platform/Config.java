@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import portal.platform.access.CustomerPortal;
 import portal.platform.access.Role;
 
@@ -66,6 +67,11 @@ public record Config(
     /** Whether browsers reach the portal by HTTPS, so that cookies and headers may insist on it. */
     public boolean secure() {
         return "https".equals(baseUrl.getScheme());
+    }
+
+    /** All addresses of this application: partners' first, then the customers' portals'. */
+    public Stream<URI> addresses() {
+        return Stream.concat(Stream.of(baseUrl), portals.values().stream().map(Portal::baseUrl));
     }
 
     /** Base URL of a customers' portal. */

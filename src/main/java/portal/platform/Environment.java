@@ -63,7 +63,8 @@ final class Environment {
         } catch (URISyntaxException notAnAddress) {
             // said below, as for an address without a host
         }
-        complaints.add(name + " is not an address with a scheme and a host: " + value);
+        // not repeated: an address may hold a password
+        complaints.add(name + " is not an address with a scheme and a host");
         return null;
     }
 

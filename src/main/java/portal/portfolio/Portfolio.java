@@ -148,20 +148,19 @@ public final class Portfolio {
         if (active.isPresent()) {
             invited.ifPresent(entry -> release(dao, entry));
             settle(dao, active.get());
-            if (delegatedAdmin) {
-                dao.setDelegatedAdmin(active.get().id(), dap);
-            }
         } else if (invited.isPresent() && invited.get().state() == PortfolioState.INVITED) {
             UUID entry = invited.get().id();
             byte[] key = key(handle, partner, customer.legalName());
             dao.activate(entry, id, customer.legalName(), key, customer.domain(), customer.country(), dap, now);
             dao.deleteTokens(entry);
             dao.insertTokens(partner, Tokens.of(customer.legalName(), customer.domain()), entry);
-            dao.deleteLabels(entry);
+            dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
         } else {
             invited.ifPresent(entry -> release(dao, entry));
             insertActive(handle, partner, capacity, customer, dap, now);
         }
+        // the privileges are the partner's, whatever capacity they were asked in
+        dao.setDelegatedAdmin(partner, id, dap);
     }
 
     private static void insertActive(
@@ -201,7 +200,7 @@ public final class Portfolio {
         if (entry.state() == PortfolioState.INVITED) {
             dao.delete(entry.id());
         } else {
-            dao.setInvitation(entry.id(), null, null);
+            dao.clearInvitation(entry.id(), entry.invitationId());
             settle(dao, entry);
         }
     }
@@ -222,7 +221,7 @@ public final class Portfolio {
 
     private static void label(PortfolioDao dao, UUID entry, Attention reason) {
         dao.setAttention(entry, reason);
-        dao.deleteLabels(entry);
+        dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
         if (reason != null) {
             dao.insertLabel(entry, PortfolioFilter.ATTENTION);
         }

@@ -108,8 +108,19 @@ interface PortfolioDao {
             """)
     void setInvitation(UUID id, UUID invitation, Instant until);
 
-    @SqlUpdate("update portfolio_entry set dap = :dap, version = version + 1 where id = :id")
-    void setDelegatedAdmin(UUID id, DelegatedAdminState dap);
+    @SqlUpdate(
+            """
+            update portfolio_entry set dap = :dap, version = version + 1
+            where partner_id = :partner and customer_id = :customer and state = 'active'
+            """)
+    void setDelegatedAdmin(PartnerId partner, CustomerId customer, DelegatedAdminState dap);
+
+    @SqlUpdate(
+            """
+            update portfolio_entry set invitation_id = null, invited_until = null, version = version + 1
+            where id = :id and invitation_id = :invitation
+            """)
+    void clearInvitation(UUID id, UUID invitation);
 
     @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
     void setAttention(UUID id, Attention attention);
@@ -139,6 +150,6 @@ interface PortfolioDao {
             """)
     void insertLabel(UUID entry, String label);
 
-    @SqlUpdate("delete from portfolio_label where entry_id = :entry")
-    void deleteLabels(UUID entry);
+    @SqlUpdate("delete from portfolio_label where entry_id = :entry and label = :label")
+    void deleteLabel(UUID entry, String label);
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** The one way to the database: a pool, reads on a borrowed connection, writes in one retried transaction. */
@@ -35,12 +36,15 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionInitSql("set session innodb_lock_wait_timeout = 5");
         config.addDataSourceProperty("useServerPrepStmts", "true");
         config.addDataSourceProperty("prepStmtCacheSize", "250");
         config.addDataSourceProperty("connectTimeout", "2000");
         config.addDataSourceProperty("socketTimeout", "60000");
         pool = new HikariDataSource(config);
         jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
+        // values of statements are personal data and secrets: not for logs
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /** Runs statements that change nothing, each on its own. */
@@ -64,12 +68,24 @@ public final class Database implements AutoCloseable {
             try {
                 return once(work);
             } catch (RuntimeException failure) {
-                if (Failure.of(failure) != Failure.LOST_RACE || attempt == ATTEMPTS) {
+                if (!worthTrying(failure, attempt)) {
                     throw failure;
                 }
                 pause(attempt);
             }
         }
+    }
+
+    /** A lost race always; a lost connection once, because nothing was committed and the next one may be good. */
+    private static boolean worthTrying(RuntimeException failure, int attempt) {
+        if (failure instanceof OutcomeUnknownException) {
+            return false;
+        }
+        return switch (Failure.of(failure)) {
+            case LOST_RACE -> attempt < ATTEMPTS;
+            case UNAVAILABLE -> attempt == 1 && !Failure.poolIsEmpty(failure);
+            default -> false;
+        };
     }
 
     private <T> T once(Function<Handle, T> work) {

@@ -1,12 +1,16 @@
 package portal.platform.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -150,6 +154,16 @@ public final class Request {
         return parameters;
     }
 
+    /** The portal's own address by which this request came: partners' or a customers' portal's. */
+    public URI base() {
+        String host = String.valueOf(context.host()).toLowerCase(Locale.ROOT);
+        return setting.config()
+                .addresses()
+                .filter(address -> Gate.authorityOf(address).equals(host))
+                .findFirst()
+                .orElse(setting.config().baseUrl());
+    }
+
     /** Path and query, to come back to. */
     public String address() {
         String query = context.queryString();
@@ -159,10 +173,11 @@ public final class Request {
     /** Address of the browser, as far as trusted proxies tell. */
     public String ip() {
         String address = context.req().getRemoteAddr();
-        String forwarded = context.header("X-Forwarded-For");
-        if (forwarded == null || !setting.config().trustedProxies().contains(address)) {
+        if (!setting.config().trustedProxies().contains(address)) {
             return address;
         }
+        // a proxy may add a line of its own instead of extending the one it got
+        String forwarded = String.join(",", Collections.list(context.req().getHeaders("X-Forwarded-For")));
         String[] hops = forwarded.split(",");
         for (int i = hops.length - 1; i >= 0; i--) {
             String hop = hops[i].strip();
@@ -268,7 +283,28 @@ public final class Request {
         View.Appearance appearance = new View.Appearance(
                 brand(), theme(), setting.config().operator().name());
         return new View(
-                texts(), person(), address(), appearance, setting.menu(), setting.assets(), token, flash, zone());
+                texts(),
+                person(),
+                addressToReturnTo(),
+                appearance,
+                setting.menu(),
+                setting.assets(),
+                token,
+                flash,
+                zone());
+    }
+
+    /** A page drawn for a form has no address to GET; the page of the form has. */
+    private String addressToReturnTo() {
+        if (!context.method().equals(HandlerType.POST)) {
+            return address();
+        }
+        if (context.path().startsWith("/portals/")) {
+            return context.path().substring(0, context.path().lastIndexOf('/'));
+        }
+        String referer = String.valueOf(context.header("Referer"));
+        String origin = Gate.originOf(base());
+        return referer.startsWith(origin + "/") ? referer.substring(origin.length()) : "/";
     }
 
     private String brand() {

@@ -7,12 +7,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -51,7 +50,7 @@ public final class WebServer implements AutoCloseable {
         Assets assets = new Assets();
         setting = new Request.Setting(
                 config, vault, visitors, renderer, assets, menu, new RateLimits(), new Cookies(config.secure()), clock);
-        hosts = addresses(config).map(WebServer::authority).collect(Collectors.toSet());
+        hosts = config.addresses().map(Gate::authorityOf).collect(Collectors.toSet());
         contentPolicy = contentPolicy(config);
         routes.get(
                 "/static/{version}/{name}",
@@ -61,18 +60,9 @@ public final class WebServer implements AutoCloseable {
         javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, routes));
     }
 
-    private static Stream<URI> addresses(Config config) {
-        return Stream.concat(
-                Stream.of(config.baseUrl()), config.portals().values().stream().map(Config.Portal::baseUrl));
-    }
-
-    private static String authority(URI address) {
-        return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
-    }
-
     private static String contentPolicy(Config config) {
         String provider = Gate.originOf(config.openId().discovery());
-        String portals = addresses(config).map(Gate::originOf).distinct().collect(Collectors.joining(" "));
+        String portals = config.addresses().map(Gate::originOf).distinct().collect(Collectors.joining(" "));
         return "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'; form-action 'self' " + portals + " " + provider;
     }
@@ -90,7 +80,7 @@ public final class WebServer implements AutoCloseable {
         javalin.jetty.modifyServer(WebServer::stopGracefully);
         javalin.routes.before(this::begin);
         javalin.routes.after(context -> MDC.clear());
-        Set<String> origins = addresses(config).map(Gate::originOf).collect(Collectors.toSet());
+        Set<String> origins = config.addresses().map(Gate::originOf).collect(Collectors.toSet());
         routes.addTo(javalin.routes, new Gate(context -> Request.of(context, setting), origins));
         javalin.routes.exception(Exception.class, this::fail);
         javalin.routes.error(404, "*", this::missing);
@@ -115,7 +105,8 @@ public final class WebServer implements AutoCloseable {
         if (setting.config().secure()) {
             context.header("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         }
-        if (!hosts.contains(String.valueOf(context.host())) && !context.path().startsWith("/health/")) {
+        if (!hosts.contains(String.valueOf(context.host()).toLowerCase(Locale.ROOT))
+                && !context.path().startsWith("/health/")) {
             throw Refusal.of(Refusal.Reason.WRONG_HOST);
         }
     }
