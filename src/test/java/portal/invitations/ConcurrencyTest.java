@@ -238,7 +238,7 @@ class ConcurrencyTest {
         Asking.Asked two = Asking.by(cast.of("reseller-admin")).asked();
         List<Answer> answers = acceptBoth(one, two);
 
-        assertTrue(answers.stream().allMatch(answer -> answer.status() == 303), () -> statuses(answers));
+        assertTrue(answers.stream().allMatch(answer -> answer.status() < 400), () -> statuses(answers));
         assertEquals(2, rows.count("relationship"));
         assertEquals(2, rows.count("delegated_admin_grant"));
         assertEquals(2, rows.count("acceptance_evidence"));
