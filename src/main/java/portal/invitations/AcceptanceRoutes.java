@@ -144,7 +144,7 @@ public final class AcceptanceRoutes {
         AcceptanceForm form = AcceptanceForm.from(request.form());
         FormErrors errors = form.errors(!visit.agreementAccepted());
         if (!errors.isEmpty()) {
-            request.page(422, page(request, visit).decide(form, errors, false));
+            request.page(422, page(request, visit).decide(form, errors, !visit.shown(form.sheetDigest())));
             return;
         }
         Acceptances.Outcome outcome = acceptances.accept(request.visitor(), pressed(request, form), request.now());

@@ -1,6 +1,5 @@
 package portal.invitations;
 
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,8 +101,11 @@ public final class Acceptances {
                 return Outcome.NOT_NOW;
             }
             Visit seen = visit.get();
-            if (!MessageDigest.isEqual(seen.sheet().digest(seen.agreement()), acceptance.sheetDigest())) {
-                return Outcome.CHANGED;
+            if (!seen.shown(acceptance.sheetDigest())) {
+                boolean open = dao.findBySecret(secretDigest)
+                        .filter(found -> found.open(now))
+                        .isPresent();
+                return open ? Outcome.CHANGED : Outcome.NOT_NOW;
             }
             boolean won = seen.invitation().standing()
                     ? Standing.accept(handle, seen, secretDigest, now)
@@ -121,7 +123,7 @@ public final class Acceptances {
             String reason,
             Instant now) {
         InvitationDao dao = handle.attach(InvitationDao.class);
-        InvitationId id = visit.invitation().id();
+        InvitationId id = dao.await(visit.invitation().id());
         if (dao.answer(id, secretDigest, state, visitor.tenantId(), visitor.personId(), reason, now) == 0) {
             return false;
         }

@@ -41,6 +41,11 @@ public final class Client {
         this.base = base;
     }
 
+    /** A browser for a portal that runs somewhere else. */
+    public static Client at(URI address) {
+        return new Client(address);
+    }
+
     /** The same browser, preferring another language. */
     public Client preferring(String code) {
         language = code;
