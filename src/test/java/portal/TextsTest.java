@@ -50,6 +50,7 @@ class TextsTest {
         code("activity.action.", Action.values());
         code("attention.", Attention.values());
         code("capacity.", Capacity.values());
+        code("customers.capacity.", Capacity.values());
         code("customers.state.", ListState.values());
         code("customers.nothing.", ListState.values(), ListState.ALL);
         ended("customers.nothing.", "", ".text");

@@ -22,6 +22,8 @@ import portal.relationships.Relationships;
 /** The first page of everybody. */
 public final class HomeRoutes {
     private static final int ROWS = 8;
+    /** Rows that were answered or ended stand among the waiting ones for a while. */
+    private static final int LOOKED_AT = 60;
 
     private final Database database;
     private final Portfolio portfolio;
@@ -73,7 +75,7 @@ public final class HomeRoutes {
         List<PortfolioEntry> waiting = portfolio.newest(
                 new PortfolioFilter(
                         partner, Optional.of(PortfolioState.INVITED), Optional.empty(), PortfolioOrder.SINCE_DOWN),
-                ROWS);
+                LOOKED_AT);
         boolean empty = attention.isEmpty()
                 && waiting.isEmpty()
                 && portfolio
@@ -85,6 +87,7 @@ public final class HomeRoutes {
                 attention.stream().map(HomeRoutes::needing).toList(),
                 waiting.stream()
                         .filter(entry -> entry.attention() == null)
+                        .limit(ROWS)
                         .map(HomeRoutes::waiting)
                         .toList(),
                 empty);

@@ -17,11 +17,11 @@ import portal.platform.web.Option;
 record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts texts, Organizations organizations) {
 
     static AcceptancePages.Refused unknown(String path) {
-        return new AcceptancePages.Refused(Verdict.UNKNOWN, path, null, List.of(), null, null, null, null);
+        return new AcceptancePages.Refused(Verdict.UNKNOWN, path, null, List.of(), null, null, null, null, null);
     }
 
-    AcceptancePages.Summary summary() {
-        return new AcceptancePages.Summary(path, visit.invitation(), asking(), visit.inviter());
+    AcceptancePages.Summary summary(String returnTo) {
+        return new AcceptancePages.Summary(path, returnTo, visit.invitation(), asking(), visit.inviter());
     }
 
     AcceptancePages.Decide decide(AcceptanceForm form, FormErrors errors, boolean changed) {
@@ -72,12 +72,11 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
                 visit.inviter(),
                 customer,
                 visit.answerer(),
-                customer == null ? null : customer.region());
+                customer == null ? null : customer.region(),
+                visit.since());
     }
 
     private List<AcceptancePages.Asking> asking() {
-        return visit.parties().stream()
-                .map(party -> new AcceptancePages.Asking(visit.partners().get(party.partnerId()), party))
-                .toList();
+        return visit.asking();
     }
 }

@@ -14,6 +14,7 @@ import portal.platform.Vault;
 import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
+import portal.platform.database.Failure;
 import portal.platform.database.Ids;
 import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
@@ -80,6 +81,24 @@ public final class Acceptances {
 
     /** Accepts for the visitor's organization. */
     public Outcome accept(Visitor visitor, Acceptance acceptance, Instant now) {
+        try {
+            return acceptOnce(visitor, acceptance, now);
+        } catch (RuntimeException failure) {
+            // of two who accept a standing link for one customer, the second meets the evidence of the first
+            if (Failure.of(failure) == Failure.DUPLICATE && answered(visitor, acceptance, now)) {
+                return Outcome.NOT_NOW;
+            }
+            throw failure;
+        }
+    }
+
+    private boolean answered(Visitor visitor, Acceptance acceptance, Instant now) {
+        return visit(acceptance.secret(), Optional.of(visitor), acceptance.language(), now)
+                .filter(visit -> visit.verdict() == Verdict.DECIDE)
+                .isEmpty();
+    }
+
+    private Outcome acceptOnce(Visitor visitor, Acceptance acceptance, Instant now) {
         byte[] secretDigest = Vault.digest(acceptance.secret());
         return database.write(handle -> {
             InvitationDao dao = handle.attach(InvitationDao.class);
@@ -92,9 +111,10 @@ public final class Acceptances {
             if (!MessageDigest.isEqual(seen.sheet().digest(seen.agreement()), acceptance.sheetDigest())) {
                 return Outcome.CHANGED;
             }
-            return answer(handle, seen, secretDigest, InvitationState.ACCEPTED, visitor, null, now)
-                    ? begin(handle, seen, visitor, acceptance, now)
-                    : Outcome.NOT_NOW;
+            boolean won = seen.invitation().standing()
+                    ? Standing.accept(handle, seen, secretDigest, now)
+                    : answer(handle, seen, secretDigest, InvitationState.ACCEPTED, visitor, null, now);
+            return won ? begin(handle, seen, visitor, acceptance, now) : Outcome.NOT_NOW;
         });
     }
 
@@ -161,7 +181,7 @@ public final class Acceptances {
                 party.capacity(),
                 customer,
                 delegatedAdmin,
-                visit.invitation().id().value(),
+                visit.invitation().standing() ? null : visit.invitation().id().value(),
                 now);
         log(handle, Action.INVITATION_ACCEPTED, party, customer, partnerName, person, now);
         if (began) {
@@ -193,6 +213,9 @@ public final class Acceptances {
             Optional<Visit> visit = dao.findBySecret(secretDigest)
                     .map(found -> Visit.of(handle, found, Optional.of(visitor), language, now))
                     .filter(found -> found.verdict().declinable());
+            if (visit.isPresent() && visit.get().invitation().standing()) {
+                return declineStanding(handle, visit.get(), visitor, secretDigest, reason, now);
+            }
             if (visit.isEmpty()
                     || !answer(handle, visit.get(), secretDigest, InvitationState.DECLINED, visitor, reason, now)) {
                 return Outcome.NOT_NOW;
@@ -202,12 +225,24 @@ public final class Acceptances {
         });
     }
 
+    private Outcome declineStanding(
+            Handle handle, Visit visit, Visitor visitor, byte[] secretDigest, String reason, Instant now) {
+        Standing.Declined declined =
+                Standing.decline(handle, visit.invitation(), visitor.tenantId(), secretDigest, now);
+        if (declined == Standing.Declined.FIRST) {
+            declined(handle, visit, visitor, reason, now);
+        }
+        return declined == Standing.Declined.ENDED ? Outcome.NOT_NOW : Outcome.DONE;
+    }
+
     private void declined(Handle handle, Visit visit, Visitor visitor, String reason, Instant now) {
         InvitationId id = visit.invitation().id();
         Timeline.write(handle, id, InvitationEvent.Kind.DECLINED, visitor.personId(), reason, now);
         UUID customer = visit.customer().map(Organization::id).orElse(null);
         for (Party party : visit.parties()) {
-            Portfolio.needsAttention(handle, party.partner(), party.capacity(), id.value(), Attention.DECLINED);
+            if (!visit.invitation().standing()) {
+                Portfolio.needsAttention(handle, party.partner(), party.capacity(), id.value(), Attention.DECLINED);
+            }
             Activity.of(
                             Action.INVITATION_DECLINED,
                             visitor.personId(),

@@ -46,8 +46,9 @@ public final class DraftLinks {
 
     /** The link, as long as it can be shown. */
     Optional<String> find(Request request, Invitation invitation) {
-        return links.kept(invitation)
-                .or(() -> remembered(request, invitation.id()).filter(secret -> links.works(invitation.id(), secret)))
+        Optional<String> kept = config.linksShownAgain() ? links.kept(invitation) : Optional.empty();
+        return kept.or(() ->
+                        remembered(request, invitation.id()).filter(secret -> links.works(invitation.id(), secret)))
                 .map(secret -> links.address(invitation, secret));
     }
 

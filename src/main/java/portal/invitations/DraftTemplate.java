@@ -40,7 +40,10 @@ final class DraftTemplate {
                 "partner", partner.legalName(),
                 "city", partner.city(),
                 "customer", customer,
-                "until", texts.longDate(expiresAt, zone),
+                "until",
+                        Invitation.ENDLESS.equals(expiresAt)
+                                ? texts.text("invitations.draft.until-revoked")
+                                : texts.longDate(expiresAt, zone),
                 "phone", orEmpty(asker.phone() == null ? partner.phone() : asker.phone()),
                 "email", orEmpty(asker.email()),
                 "link", Email.LINK);

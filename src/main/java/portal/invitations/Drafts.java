@@ -105,6 +105,7 @@ public final class Drafts {
             outbox.add(handle, emails.invitation(visitor, invitation, draft, link), now);
             Timeline.write(
                     handle, invitation.id(), InvitationEvent.Kind.SENT, visitor.personId(), invitation.email(), now);
+            handle.attach(ReminderDao.class).sent(invitation.id(), now);
             Invitations.log(handle, Action.INVITATION_SENT, visitor, invitation, now);
             return null;
         });

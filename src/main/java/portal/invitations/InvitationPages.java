@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import portal.platform.access.Capacity;
 import portal.platform.mail.Email;
 import portal.platform.web.FormErrors;
+import portal.platform.web.Option;
 import portal.platform.web.Page;
 
 /** Pages on which a partner makes and follows its invitations. */
@@ -17,8 +18,16 @@ public final class InvitationPages {
      *
      * @param capacities in which the partner may ask; the choice is shown when there are several
      * @param national whether delegated admin privileges are always asked for
+     * @param ways how the customer was won
+     * @param duplicate an open invitation to the same domain, about which is asked; null when there is none
      */
-    public record New(InvitationForm form, FormErrors errors, List<Capacity> capacities, boolean national)
+    public record New(
+            InvitationForm form,
+            FormErrors errors,
+            List<Capacity> capacities,
+            boolean national,
+            List<Option> ways,
+            Invitation duplicate)
             implements Page {}
 
     /**
@@ -65,6 +74,7 @@ public final class InvitationPages {
      *
      * @param name company, domain or address it is known by
      * @param customer name of the one who answered; null while nobody has, or while the portal does not know it
+     * @param messages what was said at the link, open ones first
      */
     public record Show(
             Invitation invitation,
@@ -73,7 +83,9 @@ public final class InvitationPages {
             List<Party> parties,
             String inviter,
             List<InvitationEvent> events,
-            String customer)
+            String customer,
+            List<Message> messages,
+            Reminding reminding)
             implements Page {}
 
     /** Taking an invitation back. */

@@ -8,6 +8,7 @@ import portal.organizations.Organization;
 import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
+import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Ids;
@@ -40,8 +41,8 @@ public final class InvitationRoutes {
         routes.post("/invitations", Access.REQUEST_RELATIONSHIP, this::create);
         routes.get("/invitations/{id}", Access.SEE_CUSTOMERS, this::show);
         routes.post("/invitations/{id}/renewal", Access.REQUEST_RELATIONSHIP, this::renew);
-        routes.get("/invitations/{id}/revocation", Access.REQUEST_RELATIONSHIP, this::revocationForm);
-        routes.post("/invitations/{id}/revocation", Access.REQUEST_RELATIONSHIP, this::revoke);
+        routes.get("/invitations/{id}/revocation", Access.MANAGE_INVITATIONS, this::revocationForm);
+        routes.post("/invitations/{id}/revocation", Access.MANAGE_INVITATIONS, this::revoke);
     }
 
     /** An invitation of the visitor's organization; 404 for any other. */
@@ -52,13 +53,19 @@ public final class InvitationRoutes {
 
     private void newForm(Request request) {
         InvitationForm form = InvitationForm.empty(Ids.next(), request.texts().language());
-        request.page(page(request.visitor(), form, new FormErrors()));
+        request.page(page(request, form, new FormErrors(), null));
     }
 
-    private static InvitationPages.New page(Visitor visitor, InvitationForm form, FormErrors errors) {
-        Visitor.Organization home = visitor.home();
+    private static InvitationPages.New page(
+            Request request, InvitationForm form, FormErrors errors, Invitation duplicate) {
+        Visitor.Organization home = request.visitor().home();
         return new InvitationPages.New(
-                form, errors, List.copyOf(home.capacities()), home.cloud().national());
+                form,
+                errors,
+                List.copyOf(home.capacities()),
+                home.cloud().national(),
+                WonThrough.options(form.wonThrough(), request.texts()),
+                duplicate);
     }
 
     private void create(Request request) {
@@ -68,13 +75,26 @@ public final class InvitationRoutes {
             throw Refusal.of(Refusal.Reason.BAD_REQUEST);
         }
         if (!errors.isEmpty()) {
-            request.page(422, page(request.visitor(), form, errors));
+            request.page(422, page(request, form, errors, null));
+            return;
+        }
+        Optional<Invitation> duplicate = form.duplicate() ? Optional.empty() : duplicate(request, form);
+        if (duplicate.isPresent()) {
+            errors.add("duplicate", "error.duplicate");
+            request.page(422, page(request, form, errors, duplicate.get()));
             return;
         }
         String secret = links.secret();
         InvitationId id = invitations.draft(request.visitor(), form, secret, request.now());
         links.remember(request, id, secret);
         request.redirect("/invitations/" + id + "/draft", Flash.done("flash.invitation-drafted"));
+    }
+
+    /** The open invitation to the same domain, about which is asked before a second one is made. */
+    private Optional<Invitation> duplicate(Request request, InvitationForm form) {
+        Visitor.Organization home = request.visitor().home();
+        Capacity capacity = form.chosenCapacity(home.capacities()).orElseThrow();
+        return invitations.open(new PartnerId(home.id()), capacity, form, request.now());
     }
 
     private void show(Request request) {
@@ -98,7 +118,9 @@ public final class InvitationRoutes {
                 dao.parties(invitation.id()),
                 inviter,
                 dao.events(invitation.id()),
-                customer);
+                customer,
+                Messages.of(handle, invitation.id()),
+                handle.attach(ReminderDao.class).find(invitation.id()));
     }
 
     private void renew(Request request) {

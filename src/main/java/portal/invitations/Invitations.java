@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -20,7 +19,9 @@ import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
+import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
+import portal.platform.texts.Texts;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Refusal;
 import portal.portfolio.Attention;
@@ -115,10 +116,20 @@ public final class Invitations {
         }
     }
 
+    /** An open invitation to the domain of the form in the same capacity, other than the form's own; the newest. */
+    public Optional<Invitation> open(PartnerId partner, Capacity capacity, InvitationForm form, Instant now) {
+        String domain = form.domain().isEmpty() ? null : FormErrors.asciiHost(form.domain());
+        return domain == null
+                ? Optional.empty()
+                : database.read(
+                        DetailsDao.class,
+                        dao -> dao.openToDomain(partner, capacity, domain, UUID.fromString(form.id()), now));
+    }
+
     private static Invitation made(InvitationId id, Visitor visitor, InvitationForm form, Instant now) {
         return new Invitation(
                 id,
-                InvitationKind.ONE,
+                form.chosenKind().orElseThrow(),
                 InvitationState.OPEN,
                 visitor.home().cloud(),
                 blankToNull(form.company()),
@@ -128,22 +139,24 @@ public final class Invitations {
                 blankToNull(form.note()),
                 visitor.personId(),
                 now,
-                form.validityDays(),
-                endOfDay(form.validityDays(), visitor.zone(), now),
+                form.withoutEnd() ? 0 : form.validityDays(),
+                end(form.withoutEnd() ? 0 : form.validityDays(), visitor.zone(), now),
                 null,
                 null,
                 null,
                 null,
+                0,
+                WonThrough.of(form.wonThrough()).orElse(null),
+                0,
+                null,
+                true,
                 0);
     }
 
     /** The row shows what the inviter knows of the customer. */
-    private static Portfolio.Invited invited(
+    static Portfolio.Invited invited(
             Invitation invitation, PartnerId partner, Capacity capacity, boolean delegatedAdmin) {
-        String name = Optional.ofNullable(invitation.company())
-                .or(() -> Optional.ofNullable(invitation.domain()))
-                .or(() -> Optional.ofNullable(invitation.email()))
-                .orElse("—");
+        String name = named(invitation).orElse("—");
         return new Portfolio.Invited(
                 partner,
                 capacity,
@@ -151,7 +164,7 @@ public final class Invitations {
                 name,
                 invitation.domain(),
                 delegatedAdmin,
-                invitation.expiresAt());
+                invitation.endless() ? null : invitation.expiresAt());
     }
 
     /**
@@ -162,7 +175,7 @@ public final class Invitations {
      * @throws Refusal (403) when it had ended and the organization has 200 open invitations
      */
     boolean renew(Visitor visitor, Invitation invitation, String secret, Instant now) {
-        Instant expiresAt = endOfDay(invitation.validityDays(), visitor.zone(), now);
+        Instant expiresAt = end(invitation.validityDays(), visitor.zone(), now);
         return database.write(handle -> {
             InvitationDao dao = handle.attach(InvitationDao.class);
             if (invitation.storedState() == InvitationState.EXPIRED) {
@@ -172,19 +185,40 @@ public final class Invitations {
                 return false;
             }
             handle.attach(LinkDao.class).killAll(invitation.id(), now);
+            Outbox.withdraw(handle, invitation.id().value(), now);
             links.add(handle, invitation.id(), secret, now);
             dao.closeParties(invitation.id(), null);
+            setDateInDraft(dao, invitation, expiresAt, visitor.zone(), now);
             for (Party party : dao.parties(invitation.id())) {
                 Portfolio.renewed(
                         handle,
                         invited(invitation, party.partner(), party.capacity(), party.delegatedAdmin()),
-                        expiresAt,
+                        invitation.validityDays() == 0 ? null : expiresAt,
                         now);
+                if (invitation.standing()) {
+                    Portfolio.accepted(
+                            handle,
+                            party.partner(),
+                            party.capacity(),
+                            invitation.id().value(),
+                            invitation.acceptances());
+                }
             }
+            Settlements.renewed(handle, visitor, invitation.id(), now);
             Timeline.write(handle, invitation.id(), InvitationEvent.Kind.RESENT, visitor.personId(), null, now);
             log(handle, Action.INVITATION_RESENT, visitor, invitation, now);
             return true;
         });
+    }
+
+    /** The draft says until when the link works; the rest of it stays as edited. */
+    private static void setDateInDraft(
+            InvitationDao dao, Invitation invitation, Instant expiresAt, ZoneId zone, Instant now) {
+        Draft draft = dao.draft(invitation.id());
+        Texts texts = Texts.in(draft.language());
+        String body =
+                draft.body().replace(texts.longDate(invitation.expiresAt(), zone), texts.longDate(expiresAt, zone));
+        dao.saveDraft(invitation.id(), new Draft(draft.language(), draft.subject(), body, now));
     }
 
     /**
@@ -199,6 +233,7 @@ public final class Invitations {
                 return false;
             }
             dao.closeParties(invitation.id(), now);
+            Outbox.withdraw(handle, invitation.id().value(), now);
             for (Party party : dao.parties(invitation.id())) {
                 Portfolio.withdrawn(
                         handle,
@@ -247,14 +282,17 @@ public final class Invitations {
 
     /** How the log names an invitation. */
     static String nameOf(Invitation invitation) {
-        return List.of(
-                        Optional.ofNullable(invitation.company()),
-                        Optional.ofNullable(invitation.domain()),
-                        Optional.ofNullable(invitation.email()))
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(invitation.id().toString());
+        return named(invitation).orElse(invitation.id().toString());
+    }
+
+    /** Whom it was made for; a standing link, which is for anybody, goes by its kind in the draft's language. */
+    private static Optional<String> named(Invitation invitation) {
+        if (invitation.standing()) {
+            return Optional.of(Texts.in(invitation.language()).text("invitations.kind.standing"));
+        }
+        return Optional.ofNullable(invitation.company())
+                .or(() -> Optional.ofNullable(invitation.domain()))
+                .or(() -> Optional.ofNullable(invitation.email()));
     }
 
     static void log(Handle handle, Action action, Visitor visitor, Invitation invitation, Instant now) {
@@ -262,7 +300,11 @@ public final class Invitations {
                 .log(handle, visitor.home().id(), now);
     }
 
-    private static Instant endOfDay(int days, ZoneId zone, Instant now) {
+    /** End of the last day in the inviter's zone; 0 days mean no end. */
+    static Instant end(int days, ZoneId zone, Instant now) {
+        if (days == 0) {
+            return Invitation.ENDLESS;
+        }
         LocalDate last = LocalDate.ofInstant(now, zone).plusDays(days);
         return last.atTime(LocalTime.MAX)
                 .truncatedTo(ChronoUnit.MICROS)
@@ -270,7 +312,7 @@ public final class Invitations {
                 .toInstant();
     }
 
-    private static String blankToNull(String value) {
+    static String blankToNull(String value) {
         return value == null || value.isEmpty() ? null : value;
     }
 }

@@ -78,7 +78,7 @@ public final class Vault {
      * @throws IllegalArgumentException when it was changed, sealed for another purpose, or its key is gone
      */
     public String open(String purpose, byte[] value) {
-        if (value.length < KEY_NAME + NONCE) {
+        if (value.length < KEY_NAME + NONCE + TAG_BITS / Byte.SIZE) {
             throw new IllegalArgumentException("not a sealed value");
         }
         byte[] name = Arrays.copyOfRange(value, 0, KEY_NAME);

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import portal.platform.Config;
 import portal.platform.Vault;
 import portal.platform.access.Capacity;
@@ -19,6 +20,7 @@ import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.access.Visitors;
 import portal.platform.database.Database;
+import portal.platform.web.FormErrors;
 
 /**
  * Who is signed in, and who is on the way. The cookie is a random secret, its digest the key of a small row: one indexed
@@ -30,6 +32,7 @@ public final class Sessions implements Visitors {
     private static final String RETURN = "sign-in return";
     private static final String TOKEN = "id token";
     private static final int LONGEST_TOKEN = 7_900;
+    private static final int BATCH = 1_000;
 
     private final Database database;
     private final Vault vault;
@@ -146,6 +149,8 @@ public final class Sessions implements Visitors {
             dao.insert(
                     digest,
                     person,
+                    identity.tenantId(),
+                    identity.domain() == null ? null : FormErrors.asciiHost(identity.domain()),
                     Role.join(identity.roles()),
                     csrfSecret,
                     identity.providerSession(),
@@ -171,13 +176,19 @@ public final class Sessions implements Visitors {
                 .flatMap(token -> vault.tryOpen(TOKEN, token));
     }
 
-    /** Deletes what has ended; at most a thousand rows of each at a time. */
+    /** Deletes what has ended. */
     public void forgetEnded() {
         Instant now = clock.instant();
-        database.write(handle -> {
-            SessionDao dao = handle.attach(SessionDao.class);
-            dao.deleteEnded(now, now.minus(config.sessionIdle()));
-            return dao.deleteEndedAttempts(now);
-        });
+        forget(dao -> dao.deleteEnded(now));
+        forget(dao -> dao.deleteIdle(now.minus(config.sessionIdle())));
+        forget(dao -> dao.deleteEndedAttempts(now));
+    }
+
+    /** A thousand rows a transaction, until fewer are left. */
+    private void forget(ToIntFunction<SessionDao> delete) {
+        int deleted;
+        do {
+            deleted = database.write(handle -> delete.applyAsInt(handle.attach(SessionDao.class)));
+        } while (deleted == BATCH);
     }
 }

@@ -31,6 +31,7 @@ public final class Client {
     private final HttpClient http;
     private String language = "en";
     private String token = "";
+    private String forwarded = "";
 
     Client(URI base) {
         this(
@@ -55,6 +56,12 @@ public final class Client {
     /** The same browser, preferring another language. */
     public Client preferring(String code) {
         language = code;
+        return this;
+    }
+
+    /** The same browser behind a trusted proxy, which says where it is. */
+    public Client from(String ip) {
+        forwarded = ip;
         return this;
     }
 
@@ -127,6 +134,9 @@ public final class Client {
     public Answer send(HttpRequest.Builder request) {
         try {
             request.header("Accept-Language", language);
+            if (!forwarded.isEmpty()) {
+                request.header("X-Forwarded-For", forwarded);
+            }
             return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

@@ -47,7 +47,10 @@ public final class TestApp implements AutoCloseable {
         app = new App(Config.from(settings), clock, null, routes -> {});
         if (own) {
             new Migrations(app.database().dataSource()).migrate();
-            DemoSeed.companies(app.database());
+            app.database().write(handle -> {
+                DemoSeed.companies(handle);
+                return null;
+            });
         }
         app.start();
     }

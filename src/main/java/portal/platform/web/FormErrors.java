@@ -15,7 +15,7 @@ public final class FormErrors {
     public record Problem(String key, Object... arguments) {}
 
     private static final Pattern UNPRINTABLE = Pattern.compile(
-            "[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF\\p{Cs}&&[^\\n\\t]]");
+            "[\\p{Cc}\\u061C\\u200B\\u200E\\u200F\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF\\p{Cs}&&[^\\n\\t]]");
     private static final Pattern MAILBOX =
             Pattern.compile("(?=.{1,64}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern HOST =
@@ -57,7 +57,7 @@ public final class FormErrors {
 
     /** The same, and not empty. */
     public boolean required(String field, String value, int longest) {
-        if (value.isEmpty()) {
+        if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
             add(field, "error.required");
         }
         return text(field, value, longest);

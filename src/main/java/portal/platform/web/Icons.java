@@ -27,6 +27,7 @@ public final class Icons {
             "key",
             "list",
             "lock",
+            "pencil",
             "people",
             "person-check",
             "person-circle",
