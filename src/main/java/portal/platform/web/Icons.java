@@ -19,6 +19,8 @@ public final class Icons {
             "envelope-open",
             "exclamation-octagon-fill",
             "exclamation-triangle-fill",
+            "file-earmark-arrow-down",
+            "gear",
             "hexagon-half",
             "house",
             "info-circle",
