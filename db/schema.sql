@@ -22,8 +22,13 @@ CREATE TABLE `acceptance_evidence` (
   `agreement_digest` binary(32) NOT NULL,
   `rights` text NOT NULL COMMENT 'one line per party: partner id, capacity, delegated admin privileges asked',
   `sheet_digest` binary(32) NOT NULL COMMENT 'SHA-256 of the before/after sheet that was shown',
+  `partner_id` uuid DEFAULT NULL COMMENT 'whose chain it is in',
+  `number` int(11) DEFAULT NULL COMMENT 'in that chain: the receipt''s number',
+  `previous_digest` binary(32) DEFAULT NULL,
+  `digest` binary(32) DEFAULT NULL COMMENT 'SHA-256 over the previous digest and this row',
   PRIMARY KEY (`id`),
   UNIQUE KEY `acceptance_evidence_once` (`invitation_id`,`customer_id`),
+  UNIQUE KEY `acceptance_evidence_number` (`partner_id`,`number`),
   CONSTRAINT `acceptance_evidence_invitation` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
@@ -47,6 +52,9 @@ CREATE TABLE `agreement` (
   `version` varchar(20) NOT NULL,
   `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'ZZ: every country without a version of its own',
   `effective_from` datetime(6) NOT NULL,
+  `required_from` datetime(6) DEFAULT NULL COMMENT 'when customers who accepted an earlier version are asked again',
+  `added_by` uuid DEFAULT NULL,
+  `added_at` datetime(6) DEFAULT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `agreement_version` (`country`,`version`),
   KEY `agreement_in_force` (`country`,`effective_from`)
@@ -64,6 +72,9 @@ CREATE TABLE `agreement_acceptance` (
   `phone` varchar(40) DEFAULT NULL,
   `person_id` uuid NOT NULL,
   `accepted_at` datetime(6) NOT NULL,
+  `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `user_agent` varchar(500) DEFAULT NULL,
+  `request_id` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `agreement_accepted_once` (`customer_id`,`agreement_id`),
   KEY `agreement_acceptance_of` (`agreement_id`),
@@ -108,6 +119,28 @@ CREATE TABLE `delegated_admin_grant` (
   CONSTRAINT `delegated_admin_grant_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `draft_template` (
+  `organization_id` uuid NOT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(200) NOT NULL,
+  `body` text NOT NULL,
+  `body_relationship_only` text NOT NULL,
+  `short_body` text NOT NULL,
+  `saved_by` uuid NOT NULL,
+  `saved_at` datetime(6) NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`organization_id`,`language`),
+  CONSTRAINT `draft_template_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `evidence_chain` (
+  `partner_id` uuid NOT NULL,
+  `number` int(11) NOT NULL,
+  `digest` binary(32) NOT NULL,
+  PRIMARY KEY (`partner_id`),
+  CONSTRAINT `evidence_chain_of` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `invitation` (
   `id` uuid NOT NULL,
   `kind` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
@@ -118,8 +151,7 @@ CREATE TABLE `invitation` (
   `email` varchar(254) DEFAULT NULL,
   `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'of the draft',
   `note` varchar(2000) DEFAULT NULL,
-  `secret_digest` binary(32) NOT NULL COMMENT 'SHA-256 of the secret in the link',
-  `secret_sealed` varbinary(200) NOT NULL COMMENT 'sealed with the portal key, so that the draft can show the link again',
+  `won_through` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'how the customer was won',
   `created_by` uuid NOT NULL,
   `created_at` datetime(6) NOT NULL,
   `validity_days` int(11) NOT NULL,
@@ -130,12 +162,15 @@ CREATE TABLE `invitation` (
   `answered_at` datetime(6) DEFAULT NULL,
   `reason` varchar(500) DEFAULT NULL COMMENT 'of a decline or a revocation',
   `version` int(11) NOT NULL DEFAULT 0,
+  `acceptances` int(11) NOT NULL DEFAULT 0 COMMENT 'of a standing link',
+  `sent_at` datetime(6) DEFAULT NULL COMMENT 'when last sent from here',
+  `remind` tinyint(1) NOT NULL DEFAULT 1,
+  `reminders` int(11) NOT NULL DEFAULT 0,
   PRIMARY KEY (`id`),
-  UNIQUE KEY `invitation_secret` (`secret_digest`),
   KEY `invitation_of_customer` (`customer_id`),
   KEY `invitation_end` (`state`,`expires_at`),
-  KEY `invitation_created_by` (`created_by`),
   KEY `invitation_answered_by` (`answered_by`),
+  KEY `invitation_of_person` (`created_by`),
   CONSTRAINT `invitation_answered_by` FOREIGN KEY (`answered_by`) REFERENCES `person` (`id`),
   CONSTRAINT `invitation_created_by` FOREIGN KEY (`created_by`) REFERENCES `person` (`id`),
   CONSTRAINT `invitation_kind_known` CHECK (`kind` in ('one','standing')),
@@ -165,6 +200,37 @@ CREATE TABLE `invitation_event` (
   CONSTRAINT `invitation_event_invitation` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `invitation_link` (
+  `secret_digest` binary(32) NOT NULL COMMENT 'SHA-256 of the secret in the link',
+  `invitation_id` uuid NOT NULL,
+  `secret_sealed` varbinary(200) DEFAULT NULL COMMENT 'sealed with the portal key, so that the draft can show the link again',
+  `handed_over_by` uuid DEFAULT NULL COMMENT 'who made it for a colleague; null: the inviter''s own',
+  `made_at` datetime(6) NOT NULL,
+  `dead_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`secret_digest`),
+  KEY `invitation_link_of` (`invitation_id`,`made_at`),
+  CONSTRAINT `invitation_link_invitation` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `invitation_message` (
+  `id` uuid NOT NULL,
+  `invitation_id` uuid NOT NULL,
+  `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `note` varchar(500) DEFAULT NULL,
+  `email` varchar(254) DEFAULT NULL COMMENT 'where the writer wants to be reached, as typed',
+  `person_id` uuid DEFAULT NULL COMMENT 'the writer, when signed in',
+  `tenant_id` uuid DEFAULT NULL COMMENT 'the writer''s tenant, when signed in',
+  `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `written_at` datetime(6) NOT NULL,
+  `settled_at` datetime(6) DEFAULT NULL,
+  `settled_by` uuid DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `invitation_message_of` (`invitation_id`,`id`),
+  KEY `invitation_message_open` (`settled_at`,`written_at`),
+  CONSTRAINT `invitation_message_invitation` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`),
+  CONSTRAINT `invitation_message_kind_known` CHECK (`kind` in ('question','not-administrator','new-link','release'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `invitation_party` (
   `invitation_id` uuid NOT NULL,
   `partner_id` uuid NOT NULL,
@@ -176,6 +242,15 @@ CREATE TABLE `invitation_party` (
   KEY `invitation_party_open` (`partner_id`,`closed_at`,`invitation_id`),
   CONSTRAINT `invitation_party_of` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`),
   CONSTRAINT `invitation_party_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `invitation_release` (
+  `invitation_id` uuid NOT NULL,
+  `tenant_id` uuid NOT NULL,
+  `released_by` uuid NOT NULL,
+  `released_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`invitation_id`,`tenant_id`),
+  CONSTRAINT `invitation_release_of` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `organization` (
@@ -279,6 +354,7 @@ CREATE TABLE `portfolio_entry` (
   `invited_until` datetime(6) DEFAULT NULL,
   `since` datetime(6) NOT NULL,
   `version` int(11) NOT NULL DEFAULT 0,
+  `acceptances` int(11) NOT NULL DEFAULT 0 COMMENT 'of a standing link',
   PRIMARY KEY (`id`),
   UNIQUE KEY `portfolio_entry_of_invitation` (`invitation_id`,`partner_id`,`capacity`),
   KEY `portfolio_entry_invited_until` (`invited_until`),

@@ -48,7 +48,8 @@ class ArchitectureTest {
             "agreements: agreement agreement_text agreement_acceptance",
             "portfolio: portfolio_entry portfolio_label portfolio_token",
             "relationships: relationship delegated_admin_grant",
-            "invitations: invitation invitation_party invitation_draft invitation_event acceptance_evidence");
+            "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
+            "invitations: invitation_release draft_template acceptance_evidence evidence_chain");
 
     /** The log keeps ids only, so that erasing a person erases the name there too; it reads the names when shown. */
     private static final Set<String> READ_RIGHTWARDS = Set.of("activity person", "activity organization");

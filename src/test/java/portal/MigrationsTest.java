@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,19 +58,7 @@ class MigrationsTest {
     }
 
     private void serve() {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("PORTAL_BASE_URL", "http://localhost");
-        settings.put("PORT", "0");
-        settings.put("PORTAL_KEY", Base64.getEncoder().encodeToString(new byte[32]));
-        settings.put("DB_URL", url);
-        settings.put("OIDC_DISCOVERY", "http://localhost/.well-known/openid-configuration");
-        settings.put("OIDC_CLIENT_ID", "portal");
-        settings.put("OIDC_CLIENT_SECRET", "secret");
-        settings.put("SMTP_URL", "smtp://localhost");
-        settings.put("MAIL_FROM", "portal@portal.example");
-        settings.put("OPERATOR_NAME", "Operator");
-        settings.put("OPERATOR_CONTACT", "operator@portal.example");
-        try (App app = new App(Config.from(settings), Clock.systemUTC(), null, routes -> {})) {
+        try (App app = new App(Config.from(Settings.on(url)), Clock.systemUTC(), null, routes -> {})) {
             app.start();
         }
     }

@@ -50,6 +50,7 @@ class TextsTest {
         code("activity.action.", Action.values());
         code("attention.", Attention.values());
         code("capacity.", Capacity.values());
+        code("customers.capacity.", Capacity.values());
         code("customers.state.", ListState.values());
         code("customers.nothing.", ListState.values(), ListState.ALL);
         ended("customers.nothing.", "", ".text");
@@ -57,6 +58,9 @@ class TextsTest {
         CODES.put("customers.account.dap.", ended(Set.of("granted", "none", "removed"), "", ".text"));
         code("portfolio.dap.", DelegatedAdminState.values());
         CODES.put("invitations.draft.template.", Set.of("subject", "body", "body-relationship-only", "short"));
+        CODES.put(
+                "settings.template.placeholder.",
+                Set.of("link", "person", "partner", "city", "customer", "until", "phone", "email"));
         code("home.no-role.", Role.values(), Role.OPERATOR);
         code("home.partner.", OrganizationState.values(), OrganizationState.ACTIVE);
         code("invitations.event.", InvitationEvent.Kind.values());

@@ -16,7 +16,7 @@ interface InvitationDao {
             """
             select i.id, i.kind, i.state as stored_state, i.cloud, i.company, i.domain, i.email, i.language, i.note,
               i.created_by, i.created_at, i.validity_days, i.expires_at, i.customer_id, i.answered_by,
-              i.answered_at, i.reason, i.version
+              i.answered_at, i.reason, i.version, i.won_through, i.acceptances, i.sent_at, i.remind, i.reminders
             from invitation i
             """;
 
@@ -67,11 +67,11 @@ interface InvitationDao {
     @SqlUpdate(
             """
             insert into invitation
-              (id, kind, state, cloud, company, domain, email, language, note, created_by, created_at, validity_days,
-               expires_at)
+              (id, kind, state, cloud, company, domain, email, language, note, won_through, created_by, created_at,
+               validity_days, expires_at)
             values
               (:i.id, :i.kind, :i.storedState, :i.cloud, :i.company, :i.domain, :i.email, :i.language, :i.note,
-               :i.createdBy, :i.createdAt, :i.validityDays, :i.expiresAt)
+               :i.wonThrough, :i.createdBy, :i.createdAt, :i.validityDays, :i.expiresAt)
             """)
     void insert(@BindMethods("i") Invitation i);
 
@@ -144,11 +144,18 @@ interface InvitationDao {
     @SqlUpdate(
             """
             update invitation
-            set state = 'open', expires_at = :expiresAt, seen_at = null, version = version + 1
+            set state = 'open', expires_at = :expiresAt, seen_at = null, sent_at = null, reminders = 0,
+              version = version + 1
             where id = :id and version = :version and state in ('open', 'expired')
             """)
     int renew(InvitationId id, int version, Instant expiresAt);
 
-    @SqlUpdate("update invitation_party set closed_at = :closedAt where invitation_id = :id")
+    /** After every change of the state; open parties have no time of closing. */
+    @SqlUpdate(
+            """
+            update invitation_party p join invitation i on i.id = p.invitation_id
+            set p.closed_at = :closedAt, p.state = i.state
+            where p.invitation_id = :id
+            """)
     void closeParties(InvitationId id, Instant closedAt);
 }

@@ -45,13 +45,14 @@ public record Visit(
         Instant since) {
 
     /** Reads what is needed and decides. */
-    static Visit of(Handle handle, Invitation invitation, Optional<Visitor> visitor, Language language, Instant now) {
-        List<Party> parties = handle.attach(InvitationDao.class).parties(invitation.id());
+    static Visit of(Handle handle, Invitation made, Optional<Visitor> visitor, Language language, Instant now) {
+        List<Party> parties = handle.attach(InvitationDao.class).parties(made.id());
         Map<UUID, Organization> partners =
                 Organizations.all(handle, parties.stream().map(Party::partnerId).toList());
-        Person inviter = Persons.find(handle, invitation.createdBy()).orElseThrow();
+        Person inviter = Persons.find(handle, made.createdBy()).orElseThrow();
         Optional<Organization> customer = visitor.filter(v -> v.of(OrganizationKind.CUSTOMER))
                 .flatMap(v -> Organizations.find(handle, v.tenantId()));
+        Invitation invitation = Standing.asSeenBy(handle, made, customer);
         Sheet sheet = null;
         Agreement agreement = null;
         boolean accepted = false;
@@ -61,7 +62,8 @@ public record Visit(
             agreement = Agreements.current(handle, customer.get().country(), language, now);
             accepted = Agreements.accepted(handle, id, agreement.id());
         }
-        Verdict verdict = decide(invitation, visitor, customer, partners, sheet, accepted, now);
+        boolean addressed = visitor.isPresent() && addressedTo(handle, invitation, visitor.get(), customer);
+        Verdict verdict = decide(invitation, visitor, addressed, customer, partners, sheet, accepted, now);
         boolean own = verdict == Verdict.ACCEPTED_BY_YOU || verdict == Verdict.DECLINED_BY_YOU;
         String answerer = own
                 ? Persons.find(handle, invitation.answeredBy())
@@ -82,6 +84,7 @@ public record Visit(
     private static Verdict decide(
             Invitation invitation,
             Optional<Visitor> visitor,
+            boolean addressed,
             Optional<Organization> customer,
             Map<UUID, Organization> partners,
             Sheet sheet,
@@ -93,7 +96,7 @@ public record Visit(
         if (visitor.isEmpty()) {
             return Verdict.SUMMARY;
         }
-        Optional<Verdict> person = person(invitation, visitor.get(), customer);
+        Optional<Verdict> person = person(invitation, visitor.get(), addressed, customer);
         if (person.isPresent()) {
             return person.get();
         }
@@ -117,11 +120,12 @@ public record Visit(
     }
 
     /** What keeps this person from answering; empty when nothing does. */
-    private static Optional<Verdict> person(Invitation invitation, Visitor visitor, Optional<Organization> customer) {
+    private static Optional<Verdict> person(
+            Invitation invitation, Visitor visitor, boolean addressed, Optional<Organization> customer) {
         if (visitor.of(OrganizationKind.PARTNER)) {
             return Optional.of(Verdict.PARTNER_TENANT);
         }
-        if (!addressedTo(invitation, visitor, customer)) {
+        if (!addressed) {
             return Optional.of(Verdict.WRONG_ACCOUNT);
         }
         if (!visitor.is(Role.GLOBAL_ADMIN)) {
@@ -131,6 +135,13 @@ public record Visit(
             return Optional.of(Verdict.COMPANY);
         }
         return customer.get().cloud() == invitation.cloud() ? Optional.empty() : Optional.of(Verdict.OTHER_CLOUD);
+    }
+
+    /** Of the domain that was typed, or let in by the inviter. */
+    private static boolean addressedTo(
+            Handle handle, Invitation invitation, Visitor visitor, Optional<Organization> customer) {
+        return addressedTo(invitation, visitor, customer)
+                || handle.attach(ReleaseDao.class).released(invitation.id(), visitor.tenantId());
     }
 
     /**
@@ -144,6 +155,13 @@ public record Visit(
                 || customer.filter(Organization::domainVerified)
                         .filter(known -> domain.equalsIgnoreCase(known.domain()))
                         .isPresent();
+    }
+
+    /** The parties with their partners, the inviting one first. */
+    List<AcceptancePages.Asking> asking() {
+        return parties.stream()
+                .map(party -> new AcceptancePages.Asking(partners.get(party.partnerId()), party))
+                .toList();
     }
 
     /** Whether this is what was shown, by its digest. */

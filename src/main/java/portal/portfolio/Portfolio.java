@@ -3,6 +3,7 @@ package portal.portfolio;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -33,6 +34,7 @@ public final class Portfolio {
      * What an invitation asks a customer of one partner.
      *
      * @param name company as the inviter typed it; or what stands instead
+     * @param until null when it works until it is revoked
      */
     public record Invited(
             PartnerId partner,
@@ -123,6 +125,40 @@ public final class Portfolio {
         } else {
             invited(handle, invited, now);
         }
+    }
+
+    /** What is known of an invited customer was changed, or until when the invitation works. */
+    public static void edited(Handle handle, Invited invited, Instant now) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        Optional<PortfolioEntry> found = dao.ofInvitation(invited.partner(), invited.capacity(), invited.invitation());
+        if (found.isEmpty()) {
+            return;
+        }
+        PortfolioEntry entry = found.get();
+        if (entry.state() == PortfolioState.INVITED) {
+            dao.setInvitation(entry.id(), invited.invitation(), invited.until());
+            rename(handle, entry, invited);
+        } else if (Objects.equals(entry.domain(), invited.domain())) {
+            dao.setInvitation(entry.id(), invited.invitation(), invited.until());
+        } else {
+            // the mark was on the row of a customer it is not for any more
+            release(dao, entry);
+            invited(handle, invited, now);
+        }
+    }
+
+    private static void rename(Handle handle, PortfolioEntry entry, Invited invited) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        byte[] key = key(handle, invited.partner(), invited.name());
+        dao.rename(entry.id(), invited.name(), key, invited.domain());
+        dao.deleteTokens(entry.id());
+        dao.insertTokens(invited.partner(), Tokens.of(invited.name(), invited.domain()), entry.id());
+        label(dao, entry.id(), entry.attention());
+    }
+
+    /** So many customers have accepted a standing link, whose row stays. */
+    public static void accepted(Handle handle, PartnerId partner, Capacity capacity, UUID invitation, int acceptances) {
+        handle.attach(PortfolioDao.class).setAcceptances(partner, capacity, invitation, acceptances);
     }
 
     /**
@@ -217,6 +253,19 @@ public final class Portfolio {
             Handle handle, PartnerId partner, Capacity capacity, UUID invitation, Attention reason) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
         dao.ofInvitation(partner, capacity, invitation).ifPresent(entry -> label(dao, entry.id(), reason));
+    }
+
+    /**
+     * Something about an invitation was seen to, so its row needs attention for what is left, unless it needs it for
+     * another reason than the invitation.
+     *
+     * @param reason null when nothing is left
+     */
+    public static void settled(Handle handle, PartnerId partner, Capacity capacity, UUID invitation, Attention reason) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.ofInvitation(partner, capacity, invitation)
+                .filter(entry -> entry.attention() == null || entry.attention().ofInvitation())
+                .ifPresent(entry -> label(dao, entry.id(), reason));
     }
 
     private static void label(PortfolioDao dao, UUID entry, Attention reason) {

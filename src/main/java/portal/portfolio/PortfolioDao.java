@@ -16,7 +16,7 @@ interface PortfolioDao {
     String COLUMNS =
             """
             select e.id, e.capacity, e.customer_id, e.invitation_id, e.name, e.name_key, e.domain, e.country, e.state,
-              e.dap, e.attention, e.invited_until, e.since
+              e.dap, e.attention, e.invited_until, e.since, e.acceptances
             from portfolio_entry e
             """;
 
@@ -121,6 +121,13 @@ interface PortfolioDao {
             where id = :id and invitation_id = :invitation
             """)
     void clearInvitation(UUID id, UUID invitation);
+
+    @SqlUpdate(
+            """
+            update portfolio_entry set acceptances = :acceptances, version = version + 1
+            where partner_id = :partner and invitation_id = :invitation and capacity = :capacity
+            """)
+    void setAcceptances(PartnerId partner, Capacity capacity, UUID invitation, int acceptances);
 
     @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
     void setAttention(UUID id, Attention attention);

@@ -23,7 +23,8 @@ class DraftFormTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyTemplateIsRight(Language language) {
-        DraftTemplate.bodies(language)
+        TemplateText.portals(language)
+                .bodies()
                 .forEach(body -> assertEquals(List.of(), wrong(body.replaceAll("\\{(?!link)[a-z]+}", "x"))));
     }
 

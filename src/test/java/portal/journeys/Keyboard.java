@@ -32,7 +32,6 @@ final class Keyboard {
     void press(Locator control) {
         tabTo(control);
         page.keyboard().press("Enter");
-        page.waitForLoadState();
     }
 
     /** Goes there with Tab and presses the space bar. */

@@ -13,6 +13,8 @@ import portal.portfolio.ManyRows;
 import portal.testing.Accepting;
 import portal.testing.Asking;
 import portal.testing.Asking.Asked;
+import portal.testing.Browser;
+import portal.testing.Cast;
 import portal.testing.Client;
 import portal.testing.TestApp;
 import portal.testing.Window;
@@ -25,7 +27,7 @@ final class Places {
     static final String NOBODY = "nobody";
 
     private final TestApp app;
-    private final Map<String, Client> clients = new HashMap<>();
+    private final Cast cast;
     private final List<Place> list = new ArrayList<>();
 
     /**
@@ -39,6 +41,7 @@ final class Places {
 
     private Places(TestApp app) {
         this.app = app;
+        cast = new Cast(app);
     }
 
     /** All pages of a fresh portal. */
@@ -64,7 +67,7 @@ final class Places {
     }
 
     private Client as(String person) {
-        return clients.computeIfAbsent(person, app::as);
+        return cast.of(person);
     }
 
     private static void submit(Window window, String form) {
@@ -78,6 +81,10 @@ final class Places {
         add("language-and-appearance", NOBODY, 200, window -> {
             window.open("/");
             window.page().locator(".me").click();
+        });
+        add("menu", "direct-admin", 200, window -> {
+            window.wide(Browser.NARROW).open("/");
+            window.page().locator(".bar .menu-button").click();
         });
         add("privacy", NOBODY, 200, "/privacy");
         add("accessibility", NOBODY, 200, "/accessibility");
@@ -279,7 +286,25 @@ final class Places {
             window.open("/customers");
             window.page().locator(".pager a[rel=next]").click();
         });
+        addSettings();
         add("activity", "direct-admin", 200, "/activity");
         add("activity-empty", "provider2-admin", 200, "/activity");
+    }
+
+    private void addSettings() {
+        add("settings", "direct-admin", 200, "/settings");
+        add("templates", "direct-global", 200, "/settings/templates");
+        add("template-read", "direct-helpdesk", 200, "/settings/templates/pl");
+        add("template", "direct-global", 200, "/settings/templates/hu");
+        add("template-errors", "direct-global", 422, window -> {
+            window.open("/settings/templates/en");
+            window.id("body").fill("Hello {nobody}");
+            submit(window, "/settings/templates/en/texts");
+        });
+        add("template-preview", "direct-global", 200, window -> {
+            window.open("/settings/templates/en");
+            window.page().locator("button[formaction$='/preview']").click();
+            window.id("preview").waitFor();
+        });
     }
 }

@@ -2,6 +2,7 @@ package portal.testing;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public final class Browser {
         if (Chromium.root()) {
             arguments.add("--no-sandbox");
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(Window.PATIENCE);
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         return playwright
                 .chromium()

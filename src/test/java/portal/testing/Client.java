@@ -28,16 +28,29 @@ public final class Client {
     private static final int MOST_REDIRECTS = 8;
 
     private final URI base;
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http;
     private String language = "en";
     private String token = "";
+    private String forwarded = "";
 
     Client(URI base) {
+        this(
+                base,
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build());
+    }
+
+    private Client(URI base, HttpClient http) {
         this.base = base;
+        this.http = http;
+    }
+
+    /** The same browser, brought to another node. */
+    public Client movedTo(URI node) {
+        return new Client(node, http);
     }
 
     /** A browser for a portal that runs somewhere else. */
@@ -48,6 +61,12 @@ public final class Client {
     /** The same browser, preferring another language. */
     public Client preferring(String code) {
         language = code;
+        return this;
+    }
+
+    /** The same browser behind a trusted proxy, which says where it is. */
+    public Client from(String ip) {
+        forwarded = ip;
         return this;
     }
 
@@ -120,6 +139,9 @@ public final class Client {
     public Answer send(HttpRequest.Builder request) {
         try {
             request.header("Accept-Language", language);
+            if (!forwarded.isEmpty()) {
+                request.header("X-Forwarded-For", forwarded);
+            }
             return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
@@ -23,7 +24,7 @@ import portal.platform.web.Cookies;
 public final class Window implements AutoCloseable {
     private static final int HEIGHT = 900;
     /** Milliseconds until something is taken to be missing. */
-    private static final int PATIENCE = 15_000;
+    static final int PATIENCE = 15_000;
     /** The console's way to report a page or file that came with an error status; told apart by the responses. */
     private static final String STATUS = "Failed to load resource";
 
@@ -108,9 +109,9 @@ public final class Window implements AutoCloseable {
         return URI.create(page.url()).getPath();
     }
 
-    /** Its heading. */
-    public String heading() {
-        return page.locator("h1").innerText();
+    /** Waits for the page with this heading. */
+    public void shows(String heading) {
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText(heading);
     }
 
     /** Whatever has this id. */

@@ -31,16 +31,6 @@ public enum Failure {
         return OTHER;
     }
 
-    /** Whether no connection was to be had at all, so that trying again at once would only wait again. */
-    static boolean poolIsEmpty(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static Failure of(SQLException exception) {
         String state = exception.getSQLState() == null ? "" : exception.getSQLState();
         return switch (exception.getErrorCode()) {

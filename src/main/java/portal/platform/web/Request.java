@@ -2,8 +2,13 @@ package portal.platform.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.OutputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -14,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import portal.platform.Config;
 import portal.platform.Vault;
@@ -214,6 +220,11 @@ public final class Request {
         setting.cookies().write(context, name, value, -1);
     }
 
+    /** Sets a cookie for a while. */
+    public void cookie(String name, String value, Duration time) {
+        setting.cookies().write(context, name, value, Math.toIntExact(time.toSeconds()));
+    }
+
     /** Removes a cookie. */
     public void removeCookie(String name) {
         setting.cookies().remove(context, name);
@@ -242,6 +253,45 @@ public final class Request {
     public void text(int status, String text) {
         context.status(status).contentType("text/plain; charset=utf-8").result(text);
         context.attribute(WebServer.ANSWERED, true);
+    }
+
+    /**
+     * Answers with a file to be kept.
+     *
+     * @param fileName as it is to be called; what file systems or headers would stumble over is replaced
+     */
+    public void download(String fileName, String contentType, byte[] body) {
+        context.status(200).contentType(contentType).result(body);
+        context.header("Content-Disposition", attachment(fileName));
+        context.header("Cache-Control", "no-store");
+        context.attribute(WebServer.ANSWERED, true);
+    }
+
+    /** The name in ASCII for all, and in full for those who read RFC 8187. */
+    static String attachment(String fileName) {
+        String name = fileName.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+", "");
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^A-Za-z0-9._-]+", "-");
+        String full = URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + full;
+    }
+
+    /**
+     * Answers with a file to be saved, written while it goes out.
+     *
+     * @param name of the file, in ASCII
+     * @param content writes it; what has gone out cannot be taken back, so it ends early when this fails
+     */
+    public void download(String name, String contentType, Consumer<OutputStream> content) {
+        context.status(200).contentType(contentType);
+        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        context.header("Cache-Control", "no-store");
+        context.attribute(WebServer.ANSWERED, true);
+        if (!context.method().equals(HandlerType.HEAD)) {
+            context.attribute(WebServer.STREAMING, true);
+            content.accept(context.outputStream());
+        }
     }
 
     /** Answers with a static file, which browsers may keep for ever. */

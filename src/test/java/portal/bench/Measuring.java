@@ -1,0 +1,92 @@
+package portal.bench;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import portal.organizations.PartnerId;
+import portal.platform.Config;
+import portal.platform.database.Database;
+
+/** Measures all pages and the two forms for one partner after the other. */
+final class Measuring {
+    private static final int SLICES = 4;
+    private static final int ROUNDS = 4;
+    private static final int WARM_UPS = 3;
+    private static final int TOLERATED_ROWS = 5;
+
+    private final Database database;
+    private final Load load;
+    private final Report report;
+    private final double slice;
+    private final int port;
+    private final Writes writes;
+    private final RowsExamined rowsExamined;
+    private final Map<String, Long> rowsByPage = new HashMap<>();
+
+    Measuring(Database database, Config config, Load load, Report report, double seconds) {
+        this.database = database;
+        this.load = load;
+        this.report = report;
+        slice = seconds / SLICES;
+        port = config.port();
+        writes = new Writes(database, config, load);
+        rowsExamined = new RowsExamined(database);
+    }
+
+    /** Until the JVM has compiled what is hot. */
+    void warmUp(int customers, PartnerId partner, SignedIn admin) {
+        Asked asked = Asked.by(admin, port);
+        List<Pages.Measured> pages = Pages.of(database, partner, customers);
+        for (int i = 0; i < WARM_UPS * SLICES; i++) {
+            load.during(slice, asked.get(Floor.path(partner.value())));
+            pages.forEach(page -> load.during(slice, asked.get(page.path())));
+        }
+        writes.rounds(WARM_UPS, partner, admin);
+    }
+
+    void measure(int customers, PartnerId partner, SignedIn admin) {
+        Asked asked = Asked.by(admin, port);
+        String floor = Floor.path(Pages.floor(database, partner, customers));
+        Tally floors = new Tally();
+        for (Pages.Measured page : Pages.of(database, partner, customers)) {
+            Tally here = new Tally();
+            Tally beside = beside(asked.get(floor), asked.get(page.path()), here);
+            floors.add(beside);
+            long rows = tell(customers, page.name(), asked, page.path(), here, beside);
+            if (page.keyset()) {
+                sameAtEverySize(page.name(), rows);
+            }
+        }
+        tell(customers, "floor", asked, floor, floors, floors);
+        Writes.Cost cost = writes.rounds(ROUNDS, partner, admin);
+        report.form(customers, "create an invitation", cost.created(), floors);
+        report.form(customers, "accept an invitation", cost.accepted(), floors);
+    }
+
+    /** Measures the floor in turn with a page, so that both meet the same noise; gives the floor's part. */
+    private Tally beside(byte[] floor, byte[] page, Tally here) {
+        Tally beside = new Tally();
+        load.during(slice, page);
+        for (int i = 0; i < SLICES; i++) {
+            beside.add(load.during(slice, floor));
+            here.add(load.during(slice, page));
+        }
+        return beside;
+    }
+
+    private void sameAtEverySize(String page, long rows) {
+        long before = rowsByPage.computeIfAbsent(page, unused -> rows);
+        if (Math.abs(before - rows) > TOLERATED_ROWS) {
+            throw new IllegalStateException(page + " reads " + rows + " rows, but " + before + " at another size");
+        }
+    }
+
+    private long tell(int customers, String name, Asked asked, String path, Tally page, Tally floor) {
+        byte[] request = asked.get(path);
+        long rows = rowsExamined.by(() -> load.once(200, request));
+        int bytes = load.once(200, asked.uncompressed().get(path)).body().length;
+        int sent = load.once(200, request).body().length;
+        report.page(customers, name, page, floor, rows, bytes, sent);
+        return rows;
+    }
+}
