@@ -212,20 +212,27 @@ class AcceptanceTest {
 
     @Test
     void bothSidesAreToldEachInItsLanguage() {
-        Asking.Asked asked = ask().asked();
-        Accepting.accept(customer(), asked.link());
+        Accepting.accept(customer(), ask().asked().link());
         List<DemoMailServer.Mail> mails = newest(2);
 
         DemoMailServer.Mail partner = to(mails, "gergo.kovacs@kek-duna.example");
         assertEquals(Texts.in(Language.HU).text("emails.accepted.subject", "Jizerské sklo a.s."), partner.subject());
-        assertTrue(partner.text().contains(app.address() + asked.path()));
+        assertTrue(partner.text().contains(receipt()));
+        assertEquals(200, cast.of("direct-admin").get(receipt()).status());
         assertTrue(partner.replyTo().contains("jiri.reznicek@jizerske-sklo.example"));
         DemoMailServer.Mail accepter = to(mails, "jiri.reznicek@jizerske-sklo.example");
         assertEquals(
                 Texts.in(Language.CS).text("emails.accepted-by-you.subject", "Kék Duna Informatika Zrt."),
                 accepter.subject());
+        assertTrue(accepter.text().contains(receipt()));
+        assertEquals(200, customer().get(receipt()).status());
+        assertEquals(404, cast.of("reseller-admin").get(receipt()).status());
         assertTrue(accepter.replyTo().contains("gergo.kovacs@kek-duna.example"));
         assertEquals(List.of("cs", "hu"), rows.texts("select language from outbox_mail order by language"));
+    }
+
+    private static String receipt() {
+        return app.address() + "/receipts/" + rows.text("select id from acceptance_evidence");
     }
 
     @Test
