@@ -218,7 +218,7 @@ public final class Invitations {
         Texts texts = Texts.in(draft.language());
         String body =
                 draft.body().replace(texts.longDate(invitation.expiresAt(), zone), texts.longDate(expiresAt, zone));
-        dao.saveDraft(invitation.id(), new Draft(draft.language(), draft.subject(), body, now));
+        dao.saveDraft(invitation.id(), Draft.unsaved(draft.language(), draft.subject(), body, now));
     }
 
     /**
