@@ -171,6 +171,7 @@ CREATE TABLE `invitation` (
   KEY `invitation_end` (`state`,`expires_at`),
   KEY `invitation_answered_by` (`answered_by`),
   KEY `invitation_of_person` (`created_by`),
+  KEY `invitation_to_domain` (`domain`,`state`),
   CONSTRAINT `invitation_answered_by` FOREIGN KEY (`answered_by`) REFERENCES `person` (`id`),
   CONSTRAINT `invitation_created_by` FOREIGN KEY (`created_by`) REFERENCES `person` (`id`),
   CONSTRAINT `invitation_kind_known` CHECK (`kind` in ('one','standing')),
@@ -238,10 +239,14 @@ CREATE TABLE `invitation_party` (
   `inviter` tinyint(1) NOT NULL,
   `delegated_admin` tinyint(1) NOT NULL COMMENT 'whether this party asks for delegated admin privileges',
   `closed_at` datetime(6) DEFAULT NULL,
+  `state` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL DEFAULT 'open' COMMENT 'of the invitation',
   PRIMARY KEY (`invitation_id`,`partner_id`,`capacity`),
   KEY `invitation_party_open` (`partner_id`,`closed_at`,`invitation_id`),
+  KEY `invitation_party_by_id` (`partner_id`,`invitation_id`),
+  KEY `invitation_party_by_state` (`partner_id`,`state`,`invitation_id`),
   CONSTRAINT `invitation_party_of` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`),
-  CONSTRAINT `invitation_party_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
+  CONSTRAINT `invitation_party_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `invitation_party_state_known` CHECK (`state` in ('open','accepted','declined','revoked','expired'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `invitation_release` (
@@ -299,7 +304,7 @@ CREATE TABLE `outbox_mail` (
   `sender_name` varchar(200) NOT NULL,
   `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `subject` varchar(300) NOT NULL,
-  `text_body` mediumtext DEFAULT NULL COMMENT 'holds {link} where the link goes; erased 30 days after sending',
+  `text_body` mediumtext DEFAULT NULL COMMENT 'holds {link} where the link goes',
   `html_body` mediumtext DEFAULT NULL,
   `link_sealed` varbinary(1000) DEFAULT NULL COMMENT 'sealed with the portal key; erased when sent',
   `invitation_id` uuid DEFAULT NULL,
@@ -310,22 +315,23 @@ CREATE TABLE `outbox_mail` (
   `sent_at` datetime(6) DEFAULT NULL,
   `refused_at` datetime(6) DEFAULT NULL,
   `last_error` varchar(500) DEFAULT NULL,
+  `erase_at` datetime(6) DEFAULT NULL COMMENT 'when the bodies go, 30 days after sending; null: not yet sent, or gone',
   PRIMARY KEY (`id`),
   KEY `outbox_mail_due` (`due_at`),
   KEY `outbox_mail_to` (`recipient`,`created_at`),
   KEY `outbox_mail_by` (`person_id`,`created_at`),
-  KEY `outbox_mail_sent` (`sent_at`)
+  KEY `outbox_mail_erase` (`erase_at`),
+  KEY `outbox_mail_of_invitation` (`invitation_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `person` (
   `id` uuid NOT NULL,
-  `issuer` varchar(255) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
-  `subject` varchar(255) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
-  `tenant_id` uuid NOT NULL COMMENT 'may be an organization the portal does not know yet',
+  `issuer` varchar(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `subject` varchar(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `tenant_id` uuid NOT NULL COMMENT 'at the last sign-in; may be an organization the portal does not know yet',
   `name` varchar(200) NOT NULL,
   `email` varchar(254) DEFAULT NULL,
   `phone` varchar(40) DEFAULT NULL,
-  `verified_domain` varchar(253) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'of the address claim the provider vouches for',
   `roles` varchar(100) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'as the provider last said them',
   `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
   `theme` varchar(6) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
@@ -430,6 +436,8 @@ CREATE TABLE `scheduled_tasks` (
 CREATE TABLE `session` (
   `digest` binary(32) NOT NULL COMMENT 'SHA-256 of the cookie',
   `person_id` uuid NOT NULL,
+  `tenant_id` uuid NOT NULL COMMENT 'as the provider said it at this sign-in, as are the roles and the domain',
+  `verified_domain` varchar(253) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'of the address claim the provider vouches for',
   `roles` varchar(100) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `csrf_secret` binary(32) NOT NULL,
   `provider_session` varchar(255) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'the sid claim',
@@ -440,6 +448,7 @@ CREATE TABLE `session` (
   KEY `session_of_person` (`person_id`),
   KEY `session_of_provider_session` (`provider_session`),
   KEY `session_end` (`ends_at`),
+  KEY `session_rest` (`last_seen_at`),
   CONSTRAINT `session_of` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 

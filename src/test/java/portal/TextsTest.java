@@ -24,9 +24,12 @@ import org.junit.jupiter.api.Test;
 import portal.activity.Action;
 import portal.customers.ListState;
 import portal.invitations.InvitationEvent;
+import portal.invitations.InvitationKind;
 import portal.invitations.InvitationState;
+import portal.invitations.MessageKind;
 import portal.invitations.Sheet;
 import portal.invitations.Verdict;
+import portal.invitations.WonThrough;
 import portal.platform.access.Access;
 import portal.platform.access.Capacity;
 import portal.platform.access.OrganizationState;
@@ -73,8 +76,20 @@ class TextsTest {
         CODES.put("errors.", ended(codes(Refusal.Reason.values()), ".title", ".text"));
         Set<String> pages = codes(Verdict.values(), Verdict.SUMMARY, Verdict.DECIDE, Verdict.COMPANY);
         CODES.put("invitations.verdict.", ended(pages, ".title", ".text"));
+        code("invitations.kind.", InvitationKind.values());
+        code("invitations.won-through.", WonThrough.values());
+        Set<String> written = codes(MessageKind.values(), MessageKind.NEW_LINK, MessageKind.RELEASE);
+        CODES.put("invitations.message.", ended(written, "", ".what", ".note"));
+        code("flash.message-", MessageKind.values(), MessageKind.NEW_LINK);
+        CODES.put("invitations.index.column.", columns());
+        CODES.put(
+                "settings.template.placeholder.",
+                Set.of("link", "person", "partner", "city", "customer", "until", "phone", "email"));
+        code("invitations.messages.", MessageKind.values());
         Set<String> mails = ended(Set.of("accepted", "declined"), ".subject", ".heading", ".what", ".when", ".link");
         mails.addAll(Set.of("declined.reason"));
+        mails.addAll(ended(codes(MessageKind.values()), ".subject", ".heading", ".what", ".link"));
+        mails.addAll(ended(Set.of("expiring"), ".subject", ".heading", ".link"));
         mails.addAll(ended(Set.of("accepted-by-you"), ".subject", ".heading", ".link"));
         CODES.put("emails.", mails);
     }
@@ -98,6 +113,13 @@ class TextsTest {
         Set<String> all = new TreeSet<>();
         codes.forEach(code -> Stream.of(endings).forEach(ending -> all.add(code + ending)));
         return all;
+    }
+
+    /** Titles of the columns of the exported list. */
+    private static Set<String> columns() {
+        String source = Sources.read(Sources.JAVA.resolve("invitations/LedgerFile.java"));
+        String columns = source.substring(source.indexOf(" COLUMNS = "));
+        return new TreeSet<>(Sources.literals(columns.substring(0, columns.indexOf(';'))));
     }
 
     private static Set<String> regions() {
@@ -228,7 +250,7 @@ class TextsTest {
     void everyKeyPutTogetherIsAccountedFor() {
         Set<String> beginnings = new TreeSet<>();
         sources().values().forEach(source -> Sources.literals(source).stream()
-                .filter(literal -> literal.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\.") && known(literal))
+                .filter(literal -> literal.matches("[a-z][a-z0-9-]*\\.([a-z0-9.-]+[.-])?") && known(literal))
                 .forEach(beginnings::add));
         Set<String> expected = new TreeSet<>(CODES.keySet());
         expected.add("field.");
@@ -274,7 +296,7 @@ class TextsTest {
     }
 
     private static boolean key(String literal) {
-        return literal.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+") && known(literal);
+        return literal.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]*[a-z0-9])+") && known(literal);
     }
 
     /** Whether a literal begins as texts do, and not as a file or a column. */
