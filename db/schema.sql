@@ -29,6 +29,7 @@ CREATE TABLE `acceptance_evidence` (
   PRIMARY KEY (`id`),
   UNIQUE KEY `acceptance_evidence_once` (`invitation_id`,`customer_id`),
   UNIQUE KEY `acceptance_evidence_number` (`partner_id`,`number`),
+  KEY `acceptance_evidence_of_customer` (`customer_id`,`id`),
   CONSTRAINT `acceptance_evidence_invitation` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
@@ -219,6 +220,7 @@ CREATE TABLE `invitation_message` (
   `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `note` varchar(500) DEFAULT NULL,
   `email` varchar(254) DEFAULT NULL COMMENT 'where the writer wants to be reached, as typed',
+  `verified_email` varchar(254) DEFAULT NULL COMMENT 'of the writer, as the provider vouched for it then',
   `person_id` uuid DEFAULT NULL COMMENT 'the writer, when signed in',
   `tenant_id` uuid DEFAULT NULL COMMENT 'the writer''s tenant, when signed in',
   `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,

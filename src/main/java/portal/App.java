@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import portal.activity.ActivityRoutes;
+import portal.agreements.AgreementRoutes;
+import portal.agreements.AgreementVersions;
+import portal.agreements.ConsentRoutes;
+import portal.agreements.Consents;
 import portal.customers.CustomerRoutes;
 import portal.home.HomeRoutes;
 import portal.home.SettingsRoutes;
@@ -14,6 +18,7 @@ import portal.invitations.AcceptanceRoutes;
 import portal.invitations.Acceptances;
 import portal.invitations.Details;
 import portal.invitations.DetailsRoutes;
+import portal.invitations.DraftLinks;
 import portal.invitations.DraftRoutes;
 import portal.invitations.Drafts;
 import portal.invitations.Handovers;
@@ -22,9 +27,12 @@ import portal.invitations.InvitationRoutes;
 import portal.invitations.Invitations;
 import portal.invitations.LedgerRoutes;
 import portal.invitations.LinkRoutes;
+import portal.invitations.Links;
 import portal.invitations.MessageEmails;
 import portal.invitations.MessageRoutes;
 import portal.invitations.Messages;
+import portal.invitations.ReceiptRoutes;
+import portal.invitations.Receipts;
 import portal.invitations.ReminderEmails;
 import portal.invitations.Reminders;
 import portal.invitations.Settlements;
@@ -46,6 +54,7 @@ import portal.platform.web.Renderer;
 import portal.platform.web.Routes;
 import portal.platform.web.WebServer;
 import portal.portfolio.Portfolio;
+import portal.relationships.Relationships;
 import portal.signin.Persons;
 import portal.signin.Sessions;
 import portal.signin.SignInRoutes;
@@ -55,6 +64,7 @@ public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
+            new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
@@ -80,7 +90,8 @@ public final class App implements AutoCloseable {
         postman = new Postman(database, vault, config, Timeline::delivered, clock);
         InvitationEmails emails = new InvitationEmails(config, renderer);
         invitations = new Invitations(database, vault, config);
-        Drafts drafts = new Drafts(database, invitations, outbox, emails);
+        DraftLinks draftLinks = new DraftLinks(new Links(database, vault, config), vault, config);
+        Drafts drafts = new Drafts(database, outbox, emails);
         Acceptances acceptances = new Acceptances(database, outbox, emails);
         Messages messages = new Messages(database, outbox, new MessageEmails(emails));
         reminders = new Reminders(database, invitations, outbox, new ReminderEmails(emails, renderer));
@@ -89,20 +100,24 @@ public final class App implements AutoCloseable {
         Sessions sessions = new Sessions(database, vault, config, clock);
 
         new HealthRoutes(database).addTo(routes);
-        new HomeRoutes(database, portfolio).addTo(routes);
+        Receipts receipts = new Receipts(database);
+        new HomeRoutes(database, portfolio, receipts).addTo(routes);
         new SettingsRoutes().addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
-        new InvitationRoutes(database, invitations).addTo(routes);
+        new InvitationRoutes(database, invitations, draftLinks).addTo(routes);
         new DetailsRoutes(invitations, new Details(database)).addTo(routes);
-        new DraftRoutes(invitations, drafts, postman::wake).addTo(routes);
+        new DraftRoutes(invitations, drafts, draftLinks, postman::wake).addTo(routes);
         new TemplateRoutes(config, new Templates(database), organizations).addTo(routes);
         AcceptanceRoutes links = new AcceptanceRoutes(config, acceptances, organizations, postman::wake);
         links.addTo(routes);
         new LinkRoutes(config, links, messages, new Handovers(database, vault), postman::wake).addTo(routes);
         new MessageRoutes(invitations, messages, new Settlements(database), reminders, postman::wake).addTo(routes);
+        new ReceiptRoutes(receipts).addTo(routes);
+        new AgreementRoutes(new AgreementVersions(database), organizations).addTo(routes);
+        new ConsentRoutes(new Consents(database, Relationships::partners)).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
 
         more.accept(routes);

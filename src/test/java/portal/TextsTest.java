@@ -45,6 +45,9 @@ class TextsTest {
     private static final Texts ENGLISH = Texts.in(Language.EN);
     private static final Path EQUAL = Path.of("src", "test", "resources", "equal-texts.txt");
 
+    private static final String[] LANGUAGES =
+            Stream.of(Language.values()).map(Language::code).toArray(String[]::new);
+
     /** What follows a beginning that code puts together with a code; every such beginning is named here. */
     private static final Map<String, Set<String>> CODES = new HashMap<>();
 
@@ -61,6 +64,9 @@ class TextsTest {
         CODES.put("customers.account.dap.", ended(Set.of("granted", "none", "removed"), "", ".text"));
         code("portfolio.dap.", DelegatedAdminState.values());
         CODES.put("invitations.draft.template.", Set.of("subject", "body", "body-relationship-only", "short"));
+        CODES.put(
+                "settings.template.placeholder.",
+                Set.of("link", "person", "partner", "city", "customer", "until", "phone", "email"));
         code("home.no-role.", Role.values(), Role.OPERATOR);
         code("home.partner.", OrganizationState.values(), OrganizationState.ACTIVE);
         code("invitations.event.", InvitationEvent.Kind.values());
@@ -80,6 +86,7 @@ class TextsTest {
         code("invitations.won-through.", WonThrough.values());
         Set<String> written = codes(MessageKind.values(), MessageKind.NEW_LINK, MessageKind.RELEASE);
         CODES.put("invitations.message.", ended(written, "", ".what", ".note"));
+        code("agreements.language.", Language.values());
         code("flash.message-", MessageKind.values(), MessageKind.NEW_LINK);
         CODES.put("invitations.index.column.", columns());
         CODES.put(
@@ -270,7 +277,9 @@ class TextsTest {
         });
         used.removeIf(key -> !key.contains(".") || key.endsWith(".jte"));
         CODES.forEach((beginning, codes) -> codes.forEach(code -> used.add(beginning + code)));
-        fields().forEach(field -> used.add("field." + field));
+        // a field for each language is named by a beginning
+        fields().forEach(field -> used.addAll(
+                field.endsWith("-") ? ended(Set.of("field." + field), LANGUAGES) : Set.of("field." + field)));
         return used;
     }
 

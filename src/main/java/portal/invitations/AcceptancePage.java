@@ -1,6 +1,5 @@
 package portal.invitations;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,6 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
                 visit.sheet(),
                 HexFormat.of().formatHex(visit.sheet().digest(visit.agreement())),
                 visit.agreementAccepted() ? null : visit.agreement(),
-                Arrays.asList(visit.agreement().body().split("\\n{2,}")),
                 form,
                 errors,
                 changed);

@@ -31,7 +31,6 @@ public final class AcceptancePages {
      *
      * @param sheetDigest what the button sends back
      * @param agreement null when the version in force is accepted already
-     * @param blocks the agreement's headings and paragraphs
      * @param changed whether the sheet is another than the one that was accepted
      */
     public record Decide(
@@ -43,7 +42,6 @@ public final class AcceptancePages {
             Sheet sheet,
             String sheetDigest,
             Agreement agreement,
-            List<String> blocks,
             AcceptanceForm form,
             FormErrors errors,
             boolean changed)

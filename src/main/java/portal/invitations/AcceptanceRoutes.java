@@ -3,6 +3,7 @@ package portal.invitations;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import portal.agreements.Agreements;
 import portal.organizations.CompanyForm;
 import portal.organizations.Organizations;
 import portal.platform.Config;
@@ -143,7 +144,7 @@ public final class AcceptanceRoutes {
         AcceptanceForm form = AcceptanceForm.from(request.form());
         FormErrors errors = form.errors(!visit.agreementAccepted());
         if (!errors.isEmpty()) {
-            request.page(422, page(request, visit).decide(form, errors, false));
+            request.page(422, page(request, visit).decide(form, errors, !visit.shown(form.sheetDigest())));
             return;
         }
         Acceptances.Outcome outcome = acceptances.accept(request.visitor(), pressed(request, form), request.now());
@@ -161,9 +162,7 @@ public final class AcceptanceRoutes {
                 form.sheetDigest(),
                 form.contact(),
                 request.texts().language(),
-                request.ip(),
-                request.userAgent(),
-                request.id());
+                new Agreements.Press(request.ip(), request.userAgent(), request.id()));
     }
 
     /** After an answer, or an answer that came too late, the link itself says how things stand. */

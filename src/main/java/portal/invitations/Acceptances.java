@@ -1,6 +1,5 @@
 package portal.invitations;
 
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,8 +9,8 @@ import portal.activity.Activity;
 import portal.agreements.Agreements;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
+import portal.organizations.PartnerId;
 import portal.platform.Vault;
-import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
@@ -46,13 +45,7 @@ public final class Acceptances {
      * @param sheetDigest of the sheet and the agreement that were shown
      */
     public record Acceptance(
-            String secret,
-            byte[] sheetDigest,
-            Agreements.Contact contact,
-            Language language,
-            String ip,
-            String userAgent,
-            String requestId) {}
+            String secret, byte[] sheetDigest, Agreements.Contact contact, Language language, Agreements.Press press) {}
 
     /** Kept in the database; mail leaves by the outbox. */
     public Acceptances(Database database, Outbox outbox, InvitationEmails emails) {
@@ -108,8 +101,11 @@ public final class Acceptances {
                 return Outcome.NOT_NOW;
             }
             Visit seen = visit.get();
-            if (!MessageDigest.isEqual(seen.sheet().digest(seen.agreement()), acceptance.sheetDigest())) {
-                return Outcome.CHANGED;
+            if (!seen.shown(acceptance.sheetDigest())) {
+                boolean open = dao.findBySecret(secretDigest)
+                        .filter(found -> found.open(now))
+                        .isPresent();
+                return open ? Outcome.CHANGED : Outcome.NOT_NOW;
             }
             boolean won = seen.invitation().standing()
                     ? Standing.accept(handle, seen, secretDigest, now)
@@ -127,7 +123,7 @@ public final class Acceptances {
             String reason,
             Instant now) {
         InvitationDao dao = handle.attach(InvitationDao.class);
-        InvitationId id = visit.invitation().id();
+        InvitationId id = dao.await(visit.invitation().id());
         if (dao.answer(id, secretDigest, state, visitor.tenantId(), visitor.personId(), reason, now) == 0) {
             return false;
         }
@@ -143,27 +139,33 @@ public final class Acceptances {
         for (Party party : visit.parties()) {
             begin(handle, visit, party, customer, person, now);
         }
-        if (!visit.agreementAccepted()) {
-            Agreements.accept(handle, customerId, visit.agreement(), acceptance.contact(), person, now);
+        if (!visit.agreementAccepted()
+                && Agreements.accept(
+                        handle, customerId, visit.agreement(), acceptance.contact(), acceptance.press(), person, now)) {
             Activity.of(Action.AGREEMENT_ACCEPTED, person, customer.id(), customer.legalName())
                     .changing(null, visit.agreement().version())
                     .log(handle, customer.id(), now);
         }
-        handle.attach(EvidenceDao.class)
-                .insert(
-                        Ids.next(),
-                        id,
-                        customer.id(),
-                        person,
-                        Role.join(visitor.roles()),
-                        now,
-                        new EvidenceDao.Press(acceptance.ip(), acceptance.userAgent(), acceptance.requestId()),
-                        visit.agreement(),
-                        visit.sheet().rights(),
-                        acceptance.sheetDigest());
         Timeline.write(handle, id, InvitationEvent.Kind.ACCEPTED, person, customer.legalName(), now);
-        emails.accepted(visit, visitor, now).forEach(email -> outbox.add(handle, email, now));
+        UUID receipt = Ids.next();
+        emails.accepted(visit, visitor, receipt, now).forEach(email -> outbox.add(handle, email, now));
+        keep(handle, receipt, visit, visitor, acceptance, now);
         return Outcome.DONE;
+    }
+
+    /** Last, because acceptances of one partner wait here for each other. */
+    private static void keep(
+            Handle handle, UUID receipt, Visit visit, Visitor visitor, Acceptance acceptance, Instant now) {
+        CustomerId customer = new CustomerId(visit.customer().orElseThrow().id());
+        EvidenceChain.Accepted accepted = new EvidenceChain.Accepted(
+                receipt,
+                visit.invitation().id(),
+                customer,
+                Agreements.acceptedAs(handle, customer, visit.agreement().id()).orElseThrow(),
+                visit.sheet().rights(),
+                acceptance.sheetDigest());
+        PartnerId partner = new PartnerId(visit.invitingPartner().id());
+        EvidenceChain.add(handle, partner, accepted, visitor, acceptance.press(), now);
     }
 
     private static void begin(

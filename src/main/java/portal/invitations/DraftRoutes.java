@@ -15,12 +15,14 @@ import portal.platform.web.Routes;
 public final class DraftRoutes {
     private final Invitations invitations;
     private final Drafts drafts;
+    private final DraftLinks links;
     private final Runnable wakePostman;
 
     /** Calls the verbs of the drafts; wakes the postman when there is mail. */
-    public DraftRoutes(Invitations invitations, Drafts drafts, Runnable wakePostman) {
+    public DraftRoutes(Invitations invitations, Drafts drafts, DraftLinks links, Runnable wakePostman) {
         this.invitations = invitations;
         this.drafts = drafts;
+        this.links = links;
         this.wakePostman = wakePostman;
     }
 
@@ -36,7 +38,7 @@ public final class DraftRoutes {
     }
 
     private void show(Request request) {
-        whileOpen(request, invitation -> request.page(page(request, invitation, false)));
+        withLink(request, (invitation, link) -> request.page(page(request, invitation, link, false)));
     }
 
     private void whileOpen(Request request, Consumer<Invitation> work) {
@@ -48,15 +50,25 @@ public final class DraftRoutes {
         }
     }
 
+    /** Does something with the link, unless the portal does not have it any more. */
+    private void withLink(Request request, BiConsumer<Invitation, String> work) {
+        whileOpen(request, invitation -> links.find(request, invitation)
+                .ifPresentOrElse(link -> work.accept(invitation, link), () -> request.page(gone(invitation, null))));
+    }
+
+    private static InvitationPages.LinkGone gone(Invitation invitation, String text) {
+        return new InvitationPages.LinkGone(invitation, Invitations.nameOf(invitation), text);
+    }
+
     private void download(Request request) {
-        whileOpen(request, invitation -> {
-            byte[] file = drafts.file(request.visitor(), invitation, invitations.link(invitation), request.now());
+        withLink(request, (invitation, link) -> {
+            byte[] file = drafts.file(request.visitor(), invitation, link, request.now());
             request.download("invitation-" + Invitations.nameOf(invitation) + ".eml", MailFile.CONTENT_TYPE, file);
         });
     }
 
     private void save(Request request) {
-        changing(request, (invitation, form) -> {
+        changing(request, (invitation, link, form) -> {
             drafts.save(request.visitor(), invitation, form, request.now());
             request.redirect(draftOf(invitation), Flash.done("flash.draft-saved"));
         });
@@ -71,19 +83,19 @@ public final class DraftRoutes {
     }
 
     private void copy(Request request) {
-        changing(request, (invitation, form) -> {
+        changing(request, (invitation, link, form) -> {
             drafts.save(request.visitor(), invitation, form, request.now());
-            request.page(page(request, invitation, true));
+            request.page(page(request, invitation, link, true));
         });
     }
 
     private void send(Request request) {
-        changing(request, (invitation, form) -> {
+        changing(request, (invitation, link, form) -> {
             if (invitation.email() == null) {
                 request.redirect(draftOf(invitation), Flash.warning("flash.no-address"));
                 return;
             }
-            drafts.send(request.visitor(), invitation, form, request.now());
+            drafts.send(request.visitor(), invitation, form, link, request.now());
             wakePostman.run();
             request.redirect(
                     "/invitations/" + invitation.id(), Flash.done("flash.invitation-sent", invitation.email()));
@@ -97,30 +109,42 @@ public final class DraftRoutes {
         });
     }
 
+    /** What is done with a text. */
+    @FunctionalInterface
+    private interface Work {
+        void accept(Invitation invitation, String link, DraftForm form);
+    }
+
     /** Does something with the text that was sent, unless it needs another look or the invitation is closed. */
-    private void changing(Request request, BiConsumer<Invitation, DraftForm> work) {
+    private void changing(Request request, Work work) {
         whileOpen(request, invitation -> {
-            String link = invitations.link(invitation);
-            DraftForm form = DraftForm.from(request.form(), link);
-            FormErrors errors = form.errors(link.substring(link.lastIndexOf('/') + 1));
-            if (errors.isEmpty()) {
-                work.accept(invitation, form);
-            } else {
-                request.page(422, page(request, invitation, form, errors, false));
-            }
+            String text = request.form().text("body");
+            links.find(request, invitation, text)
+                    .ifPresentOrElse(
+                            link -> changing(request, invitation, link, work),
+                            () -> request.page(422, gone(invitation, text)));
         });
     }
 
-    private InvitationPages.Draft page(Request request, Invitation invitation, boolean copying) {
+    private void changing(Request request, Invitation invitation, String link, Work work) {
+        DraftForm form = DraftForm.from(request.form(), link);
+        FormErrors errors = form.errors(link.substring(link.lastIndexOf('/') + 1));
+        if (errors.isEmpty()) {
+            work.accept(invitation, link, form);
+        } else {
+            request.page(422, page(request, invitation, link, form, errors, false));
+        }
+    }
+
+    private InvitationPages.Draft page(Request request, Invitation invitation, String link, boolean copying) {
         Draft draft = drafts.find(invitation.id());
         DraftForm form = new DraftForm(draft.language().code(), draft.subject(), draft.body());
-        return page(request, invitation, form, new FormErrors(), copying);
+        return page(request, invitation, link, form, new FormErrors(), copying);
     }
 
     private InvitationPages.Draft page(
-            Request request, Invitation invitation, DraftForm form, FormErrors errors, boolean copying) {
+            Request request, Invitation invitation, String link, DraftForm form, FormErrors errors, boolean copying) {
         Draft saved = drafts.find(invitation.id());
-        String link = invitations.link(invitation);
         String full =
                 Mailto.address(invitation.email(), saved.subject(), saved.body().replace(Email.LINK, link));
         boolean shortened = full.length() > Mailto.LONGEST;

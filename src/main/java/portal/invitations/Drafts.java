@@ -17,14 +17,12 @@ import portal.platform.web.Refusal;
 /** The text that brings an invitation to the customer, and its ways there. */
 public final class Drafts {
     private final Database database;
-    private final Invitations invitations;
     private final Outbox outbox;
     private final InvitationEmails emails;
 
     /** Kept in the database; mail leaves by the outbox. */
-    public Drafts(Database database, Invitations invitations, Outbox outbox, InvitationEmails emails) {
+    public Drafts(Database database, Outbox outbox, InvitationEmails emails) {
         this.database = database;
-        this.invitations = invitations;
         this.outbox = outbox;
         this.emails = emails;
     }
@@ -98,13 +96,13 @@ public final class Drafts {
      *
      * @throws Refusal (429) when too much was sent
      */
-    void send(Visitor visitor, Invitation invitation, DraftForm form, Instant now) {
+    void send(Visitor visitor, Invitation invitation, DraftForm form, String link, Instant now) {
         Language language = Language.of(form.language()).orElse(invitation.language());
         database.write(handle -> {
             Outbox.checkLimits(handle, visitor.personId(), invitation.email(), now);
             Draft draft = new Draft(language, form.subject(), form.body(), now);
             save(handle, visitor, invitation, draft, now);
-            outbox.add(handle, emails.invitation(visitor, invitation, draft, invitations.link(invitation)), now);
+            outbox.add(handle, emails.invitation(visitor, invitation, draft, link), now);
             Timeline.write(
                     handle, invitation.id(), InvitationEvent.Kind.SENT, visitor.personId(), invitation.email(), now);
             handle.attach(ReminderDao.class).sent(invitation.id(), now);

@@ -104,6 +104,10 @@ interface InvitationDao {
     @SqlUpdate("update invitation set seen_at = :now where id = :id and seen_at is null")
     int seen(InvitationId id, Instant now);
 
+    /** Waits for whoever is changing the row, so that the next statement also sees what they did to its links. */
+    @SqlQuery("select id from invitation where id = :id for update")
+    InvitationId await(InvitationId id);
+
     /** Of two clicks or two administrators one gets the row; the secret must still be the one that was followed. */
     @SqlUpdate(
             """

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import portal.organizations.Organization;
 import portal.platform.Config;
 import portal.platform.access.Visitor;
@@ -62,9 +63,10 @@ public final class InvitationEmails {
     }
 
     /** To the inviting side, and to the one who accepted. */
-    List<Email> accepted(Visit visit, Visitor accepter, Instant now) {
+    List<Email> accepted(Visit visit, Visitor accepter, UUID receipt, Instant now) {
         Organization customer = visit.customer().orElseThrow();
-        List<Email> mails = new ArrayList<>(toInviter(visit, "accepted", customer.legalName(), accepter, null, now));
+        List<Email> mails = new ArrayList<>(
+                toInviter(visit, "accepted", customer.legalName(), accepter, null, "/receipts/" + receipt, now));
         if (accepter.email() != null) {
             Language language = accepter.language().orElse(customer.language());
             Texts texts = Texts.in(language);
@@ -83,7 +85,7 @@ public final class InvitationEmails {
                                     accepter.zone().getId()),
                             texts.text("emails.accepted-by-you.next")),
                     partner,
-                    config.baseUrl() + "/"));
+                    config.baseUrl() + "/receipts/" + receipt));
         }
         return mails;
     }
@@ -94,14 +96,15 @@ public final class InvitationEmails {
                 .map(Organization::legalName)
                 .or(() -> Optional.ofNullable(visit.invitation().company()))
                 .orElse(decliner.name());
-        return toInviter(visit, "declined", customer, decliner, reason, now);
+        String path = "/invitations/" + visit.invitation().id();
+        return toInviter(visit, "declined", customer, decliner, reason, path, now);
     }
 
     /** To the inviter while he has a role, and to the address of the organization. */
     private List<Email> toInviter(
-            Visit visit, String kind, String customer, Visitor answerer, String reason, Instant now) {
+            Visit visit, String kind, String customer, Visitor answerer, String reason, String path, Instant now) {
         return inviting(visit.inviter(), visit.invitingPartner()).stream()
-                .map(to -> toInviter(visit, kind, customer, answerer, reason, to.language(), to.address(), now))
+                .map(to -> toInviter(visit, kind, customer, answerer, reason, to.language(), to.address(), path, now))
                 .toList();
     }
 
@@ -135,6 +138,7 @@ public final class InvitationEmails {
             String reason,
             Language language,
             String recipient,
+            String path,
             Instant now) {
         Texts texts = Texts.in(language);
         ZoneId zone = ZoneId.of(visit.invitingPartner().timeZone());
@@ -144,7 +148,7 @@ public final class InvitationEmails {
         if (reason != null) {
             blocks.add(texts.text("emails." + kind + ".reason", reason));
         }
-        return notice(kind, language, recipient, answerer.email(), blocks, customer, pageOf(visit.invitation()));
+        return notice(kind, language, recipient, answerer.email(), blocks, customer, config.baseUrl() + path);
     }
 
     /** A mail of the texts {@code emails.<kind>}, with a button that leads to the address. */

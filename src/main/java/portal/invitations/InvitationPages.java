@@ -63,6 +63,13 @@ public final class InvitationPages {
     }
 
     /**
+     * The draft of an invitation whose link the portal does not keep.
+     *
+     * @param text that was sent and could not be saved; null for none
+     */
+    public record LinkGone(Invitation invitation, String name, String text) implements Page {}
+
+    /**
      * One invitation and what happened to it.
      *
      * @param name company, domain or address it is known by

@@ -26,11 +26,13 @@ public final class InvitationRoutes {
 
     private final Database database;
     private final Invitations invitations;
+    private final DraftLinks links;
 
     /** Calls the verbs of the invitations. */
-    public InvitationRoutes(Database database, Invitations invitations) {
+    public InvitationRoutes(Database database, Invitations invitations, DraftLinks links) {
         this.database = database;
         this.invitations = invitations;
+        this.links = links;
     }
 
     /** Adds the routes. */
@@ -82,7 +84,9 @@ public final class InvitationRoutes {
             request.page(422, page(request, form, errors, duplicate.get()));
             return;
         }
-        InvitationId id = invitations.draft(request.visitor(), form, request.now());
+        String secret = links.secret();
+        InvitationId id = invitations.draft(request.visitor(), form, secret, request.now());
+        links.remember(request, id, secret);
         request.redirect("/invitations/" + id + "/draft", Flash.done("flash.invitation-drafted"));
     }
 
@@ -121,8 +125,11 @@ public final class InvitationRoutes {
 
     private void renew(Request request) {
         Invitation invitation = invitation(request, invitations);
-        boolean renewed = invitation.renewable() && invitations.renew(request.visitor(), invitation, request.now());
+        String secret = links.secret();
+        boolean renewed =
+                invitation.renewable() && invitations.renew(request.visitor(), invitation, secret, request.now());
         if (renewed) {
+            links.remember(request, invitation.id(), secret);
             request.redirect("/invitations/" + invitation.id() + "/draft", Flash.done("flash.invitation-renewed"));
         } else {
             request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-changed"));

@@ -29,18 +29,15 @@ import portal.portfolio.Portfolio;
 
 /** What a partner does with its invitations. */
 public final class Invitations {
-    private static final String SECRET_PURPOSE = "invitation secret";
     private static final int MOST_OPEN = 200;
 
     private final Database database;
-    private final Vault vault;
-    private final Config config;
+    private final Links links;
 
     /** Kept in the database. */
     public Invitations(Database database, Vault vault, Config config) {
         this.database = database;
-        this.vault = vault;
-        this.config = config;
+        this.links = new Links(database, vault, config);
     }
 
     /** An invitation of a partner. */
@@ -48,12 +45,13 @@ public final class Invitations {
         return database.read(InvitationDao.class, dao -> dao.find(partner, id));
     }
 
-    /** The link that is brought to the customer. */
+    /**
+     * The link that is brought to the customer.
+     *
+     * @throws java.util.NoSuchElementException where links are not kept
+     */
     public String link(Invitation invitation) {
-        byte[] sealed = database.read(LinkDao.class, dao -> dao.sealedSecret(invitation.id()))
-                .orElseThrow();
-        String secret = vault.open(SECRET_PURPOSE, sealed);
-        return config.portalUrl(invitation.cloud().portal()) + "/invitations/" + secret;
+        return links.address(invitation, links.kept(invitation).orElseThrow());
     }
 
     /**
@@ -64,11 +62,15 @@ public final class Invitations {
      *     partner's
      */
     public InvitationId draft(Visitor visitor, InvitationForm form, Instant now) {
+        return draft(visitor, form, links.secret(), now);
+    }
+
+    /** The same with a secret for its link. */
+    InvitationId draft(Visitor visitor, InvitationForm form, String secret, Instant now) {
         InvitationId id = new InvitationId(UUID.fromString(form.id()));
         Visitor.Organization home = visitor.home();
         PartnerId partner = new PartnerId(home.id());
         Capacity capacity = form.chosenCapacity(home.capacities()).orElseThrow();
-        String secret = vault.secret();
         Invitation invitation = made(id, visitor, form, now);
         boolean delegatedAdmin = form.asksDelegatedAdmin(home.cloud());
         try {
@@ -79,7 +81,7 @@ public final class Invitations {
                 }
                 checkOpen(dao, partner);
                 dao.insert(invitation);
-                addLink(handle, id, secret, now);
+                links.add(handle, id, secret, now);
                 dao.insertParty(id, home.id(), capacity, true, delegatedAdmin);
                 Organization organization =
                         Organizations.find(handle, home.id()).orElseThrow();
@@ -151,10 +153,6 @@ public final class Invitations {
                 0);
     }
 
-    private void addLink(Handle handle, InvitationId id, String secret, Instant now) {
-        handle.attach(LinkDao.class).insert(Vault.digest(secret), id, vault.seal(SECRET_PURPOSE, secret), null, now);
-    }
-
     /** The row shows what the inviter knows of the customer. */
     static Portfolio.Invited invited(
             Invitation invitation, PartnerId partner, Capacity capacity, boolean delegatedAdmin) {
@@ -170,13 +168,13 @@ public final class Invitations {
     }
 
     /**
-     * Makes a new secret, so that the old link is dead, for as many days as before.
+     * Makes a new link, so that the old one is dead, for as many days as before.
      *
+     * @param secret of the new link
      * @return whether it was renewed; not when it was answered, revoked or renewed meanwhile
      * @throws Refusal (403) when it had ended and the organization has 200 open invitations
      */
-    public boolean renew(Visitor visitor, Invitation invitation, Instant now) {
-        String secret = vault.secret();
+    boolean renew(Visitor visitor, Invitation invitation, String secret, Instant now) {
         Instant expiresAt = end(invitation.validityDays(), visitor.zone(), now);
         return database.write(handle -> {
             InvitationDao dao = handle.attach(InvitationDao.class);
@@ -188,7 +186,7 @@ public final class Invitations {
             }
             handle.attach(LinkDao.class).killAll(invitation.id(), now);
             Outbox.withdraw(handle, invitation.id().value(), now);
-            addLink(handle, invitation.id(), secret, now);
+            links.add(handle, invitation.id(), secret, now);
             dao.closeParties(invitation.id(), null);
             setDateInDraft(dao, invitation, expiresAt, visitor.zone(), now);
             for (Party party : dao.parties(invitation.id())) {

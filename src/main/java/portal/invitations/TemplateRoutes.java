@@ -40,7 +40,7 @@ public final class TemplateRoutes {
     public void addTo(Routes routes) {
         routes.get(PATH, Access.SEE_CUSTOMERS, this::index);
         routes.get(PATH + "/{language}", Access.SEE_CUSTOMERS, this::show);
-        routes.post(PATH + "/{language}", Access.EDIT_TEMPLATES, this::save);
+        routes.post(PATH + "/{language}/texts", Access.EDIT_TEMPLATES, this::save);
         routes.post(PATH + "/{language}/preview", Access.EDIT_TEMPLATES, this::preview);
         routes.post(PATH + "/{language}/removal", Access.EDIT_TEMPLATES, this::remove);
     }

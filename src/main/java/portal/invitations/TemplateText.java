@@ -10,7 +10,8 @@ import portal.platform.texts.Texts;
  * @param bodyRelationshipOnly for invitations that do not ask for delegated admin privileges
  * @param shortBody for mail programs that cut long addresses
  */
-record TemplateText(Language language, String subject, String body, String bodyRelationshipOnly, String shortBody) {
+public record TemplateText(
+        Language language, String subject, String body, String bodyRelationshipOnly, String shortBody) {
     private static final String KEY = "invitations.draft.template.";
 
     /** The portal's own. */

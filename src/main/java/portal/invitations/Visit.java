@@ -1,5 +1,6 @@
 package portal.invitations;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +162,11 @@ public record Visit(
         return parties.stream()
                 .map(party -> new AcceptancePages.Asking(partners.get(party.partnerId()), party))
                 .toList();
+    }
+
+    /** Whether this is what was shown, by its digest. */
+    boolean shown(byte[] sheetDigest) {
+        return MessageDigest.isEqual(sheet.digest(agreement), sheetDigest);
     }
 
     /** The partner whose person asks. */

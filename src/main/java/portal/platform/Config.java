@@ -16,6 +16,7 @@ import portal.platform.access.Role;
  *
  * @param baseUrl where partners reach the portal, without a trailing slash
  * @param keys portal keys, the current one first
+ * @param linksShownAgain whether a sealed copy of a link's secret is kept, so that its draft can show it later
  * @param trustedProxies addresses whose X-Forwarded-For is believed
  */
 public record Config(
@@ -33,7 +34,8 @@ public record Config(
         String servicePhone,
         Duration sessionIdle,
         Duration sessionLength,
-        ZoneId zone) {
+        ZoneId zone,
+        boolean linksShownAgain) {
 
     /**
      * The OpenID provider.
@@ -102,7 +104,8 @@ public record Config(
                 read.text("SERVICE_PHONE", ""),
                 Duration.ofMinutes(read.number("SESSION_IDLE_MINUTES", 60, 1, 10_080)),
                 Duration.ofMinutes(read.number("SESSION_MINUTES", 720, 1, 43_200)),
-                read.zone("DEFAULT_ZONE", "UTC"));
+                read.zone("DEFAULT_ZONE", "UTC"),
+                read.flag("LINKS_SHOWN_AGAIN", true));
         read.complain();
         return config;
     }

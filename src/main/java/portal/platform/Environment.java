@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +50,14 @@ final class Environment {
         }
         complaints.add(name + " is not a number from " + least + " to " + most + ": " + value);
         return otherwise;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        String value = text(name, String.valueOf(otherwise)).toLowerCase(Locale.ROOT);
+        if (!value.equals("true") && !value.equals("false")) {
+            complaints.add(name + " is neither true nor false: " + value);
+        }
+        return value.equals("true");
     }
 
     URI address(String name, Set<String> schemes) {

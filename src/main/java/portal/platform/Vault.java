@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -89,6 +90,20 @@ public final class Vault {
             }
         }
         throw new IllegalArgumentException("sealed with a key that is not configured");
+    }
+
+    /** The same; empty where {@link #open} would throw. */
+    public Optional<String> tryOpen(String purpose, byte[] value) {
+        try {
+            return Optional.of(open(purpose, value));
+        } catch (IllegalArgumentException changedOrKeyIsGone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the value was sealed with the current key. */
+    public boolean current(byte[] value) {
+        return value.length >= KEY_NAME && Arrays.equals(Arrays.copyOf(value, KEY_NAME), nameOf(keys.get(0)));
     }
 
     private static byte[] nameOf(byte[] key) {

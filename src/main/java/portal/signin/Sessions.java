@@ -124,9 +124,9 @@ public final class Sessions implements Visitors {
                     Optional<SessionDao.Attempt> attempt = dao.attempt(digest, clock.instant());
                     return dao.deleteAttempt(digest) == 1 ? attempt : Optional.<SessionDao.Attempt>empty();
                 })
-                .map(row -> new Arrival(
-                        new OpenIdClient.Attempt(row.state(), row.nonce(), row.codeVerifier()),
-                        vault.open(RETURN, row.returnTo())));
+                .flatMap(row -> vault.tryOpen(RETURN, row.returnTo())
+                        .map(returnTo -> new Arrival(
+                                new OpenIdClient.Attempt(row.state(), row.nonce(), row.codeVerifier()), returnTo)));
     }
 
     /**
@@ -173,7 +173,7 @@ public final class Sessions implements Visitors {
                     dao.delete(digest);
                     return token;
                 })
-                .map(token -> vault.open(TOKEN, token));
+                .flatMap(token -> vault.tryOpen(TOKEN, token));
     }
 
     /** Deletes what has ended. */

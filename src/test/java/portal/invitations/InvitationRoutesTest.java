@@ -431,10 +431,10 @@ class InvitationRoutesTest {
     private static void openAsMany(int count) {
         rows.change(
                 """
-                insert into invitation (id, kind, state, cloud, company, language, secret_digest, secret_sealed, created_by,
-                  created_at, validity_days, expires_at)
-                select uuid(), kind, 'open', cloud, concat('Further ', seq), language, unhex(sha2(concat('s', seq), 256)),
-                  secret_sealed, created_by, created_at, validity_days, utc_timestamp(6) + interval 1 day
+                insert into invitation (id, kind, state, cloud, company, language, created_by, created_at, validity_days,
+                  expires_at)
+                select uuid(), kind, 'open', cloud, concat('Further ', seq), language, created_by,
+                  created_at, validity_days, utc_timestamp(6) + interval 1 day
                 from invitation, seq_1_to_%d
                 """
                         .formatted(count));

@@ -286,7 +286,25 @@ final class Places {
             window.open("/customers");
             window.page().locator(".pager a[rel=next]").click();
         });
+        addSettings();
         add("activity", "direct-admin", 200, "/activity");
         add("activity-empty", "provider2-admin", 200, "/activity");
+    }
+
+    private void addSettings() {
+        add("settings", "direct-admin", 200, "/settings");
+        add("templates", "direct-global", 200, "/settings/templates");
+        add("template-read", "direct-helpdesk", 200, "/settings/templates/pl");
+        add("template", "direct-global", 200, "/settings/templates/hu");
+        add("template-errors", "direct-global", 422, window -> {
+            window.open("/settings/templates/en");
+            window.id("body").fill("Hello {nobody}");
+            submit(window, "/settings/templates/en/texts");
+        });
+        add("template-preview", "direct-global", 200, window -> {
+            window.open("/settings/templates/en");
+            window.page().locator("button[formaction$='/preview']").click();
+            window.id("preview").waitFor();
+        });
     }
 }

@@ -28,17 +28,34 @@ public final class Client {
     private static final int MOST_REDIRECTS = 8;
 
     private final URI base;
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http;
     private String language = "en";
     private String token = "";
     private String forwarded = "";
 
     Client(URI base) {
+        this(
+                base,
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build());
+    }
+
+    private Client(URI base, HttpClient http) {
         this.base = base;
+        this.http = http;
+    }
+
+    /** The same browser, brought to another node. */
+    public Client movedTo(URI node) {
+        return new Client(node, http);
+    }
+
+    /** A browser for a portal that runs somewhere else. */
+    public static Client at(URI address) {
+        return new Client(address);
     }
 
     /** The same browser, preferring another language. */

@@ -80,7 +80,13 @@ public final class TestApp implements AutoCloseable {
 
     /** Another node of the same portal: same database, key and mail server, another port. */
     public TestApp secondNode() {
+        return secondNode(Map.of());
+    }
+
+    /** The same, set up otherwise. */
+    public TestApp secondNode(Map<String, String> more) {
         Map<String, String> other = new HashMap<>(settings);
+        other.putAll(more);
         listen(other);
         return new TestApp(other, clock, mail, false);
     }
@@ -115,9 +121,21 @@ public final class TestApp implements AutoCloseable {
         return app;
     }
 
+    /** The variables it was started with. */
+    public Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     /** Its database. */
     public Database database() {
         return app.database();
+    }
+
+    /** How it is set up, but for these settings. */
+    public Config config(Map<String, String> more) {
+        Map<String, String> other = new HashMap<>(settings);
+        other.putAll(more);
+        return Config.from(other);
     }
 
     /** Its clock. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.platform.Config;
+import portal.platform.Resealing;
 import portal.platform.Vault;
 import portal.platform.database.Database;
 import portal.platform.database.Ids;
@@ -54,6 +55,17 @@ public final class Outbox {
         if (dao.sentBy(person, now.minus(PERSON_PERIOD)) >= MOST_PER_PERSON) {
             throw Refusal.tooMany(PERSON_PERIOD.toSeconds());
         }
+    }
+
+    /** Seals the links of waiting mail with the current key. */
+    public static Resealing.Count reseal(Database database, Vault vault) {
+        return new Resealing(database, vault, LINK_PURPOSE)
+                .all(
+                        new UUID(0, 0),
+                        (handle, after) -> handle.attach(OutboxDao.class).keptAfter(after, Resealing.BATCH),
+                        OutboxDao.Kept::id,
+                        OutboxDao.Kept::linkSealed,
+                        (handle, row, anew) -> handle.attach(OutboxDao.class).replace(row, anew));
     }
 
     /** Mail of an invitation that has not left yet shall not leave: its link is dead. */

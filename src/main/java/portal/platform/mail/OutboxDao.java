@@ -63,6 +63,20 @@ interface OutboxDao {
             """)
     int sent(UUID id, Instant lease, Instant now, Instant eraseAt);
 
+    /** The link of a mail that has not left. */
+    record Kept(UUID id, byte[] linkSealed) {}
+
+    @SqlQuery(
+            """
+            select id, link_sealed from outbox_mail
+            where id > :after and link_sealed is not null
+            order by id limit :most
+            """)
+    List<Kept> keptAfter(UUID after, int most);
+
+    @SqlUpdate("update outbox_mail set link_sealed = :anew where id = :kept.id and link_sealed = :kept.linkSealed")
+    int replace(@BindMethods("kept") Kept kept, byte[] anew);
+
     @SqlUpdate("update outbox_mail set due_at = :dueAt, last_error = :error where id = :id and due_at = :lease")
     int postpone(UUID id, Instant lease, Instant dueAt, String error);
 

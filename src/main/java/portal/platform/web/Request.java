@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -217,6 +218,11 @@ public final class Request {
     /** Sets a cookie until the browser closes. */
     public void cookie(String name, String value) {
         setting.cookies().write(context, name, value, -1);
+    }
+
+    /** Sets a cookie for a while. */
+    public void cookie(String name, String value, Duration time) {
+        setting.cookies().write(context, name, value, Math.toIntExact(time.toSeconds()));
     }
 
     /** Removes a cookie. */
