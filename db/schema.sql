@@ -334,6 +334,7 @@ CREATE TABLE `person` (
   `name` varchar(200) NOT NULL,
   `email` varchar(254) DEFAULT NULL,
   `phone` varchar(40) DEFAULT NULL,
+  `verified_domain` varchar(253) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'of the address, as vouched for at the last sign-in',
   `roles` varchar(100) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'as the provider last said them',
   `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
   `theme` varchar(6) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,

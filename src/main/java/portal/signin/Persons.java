@@ -10,6 +10,7 @@ import portal.platform.database.Database;
 import portal.platform.database.Failure;
 import portal.platform.database.Ids;
 import portal.platform.texts.Language;
+import portal.platform.web.FormErrors;
 
 /** The people who have signed in. */
 public final class Persons {
@@ -37,7 +38,16 @@ public final class Persons {
             UUID id = Ids.next();
             try {
                 dao.insert(
-                        id, identity.issuer(), identity.subject(), identity.tenantId(), name, email, phone, roles, now);
+                        id,
+                        identity.issuer(),
+                        identity.subject(),
+                        identity.tenantId(),
+                        name,
+                        email,
+                        phone,
+                        domain(identity),
+                        roles,
+                        now);
                 return id;
             } catch (RuntimeException failure) {
                 if (Failure.of(failure) != Failure.DUPLICATE) {
@@ -47,8 +57,13 @@ public final class Persons {
                 known = dao.find(identity.issuer(), identity.subject());
             }
         }
-        dao.update(known.orElseThrow(), identity.tenantId(), name, email, phone, roles, now);
+        dao.update(known.orElseThrow(), identity.tenantId(), name, email, phone, domain(identity), roles, now);
         return known.get();
+    }
+
+    /** The domain the provider vouches for, as DNS knows it; null when it vouches for none. */
+    static String domain(Identity identity) {
+        return identity.domain() == null ? null : FormErrors.asciiHost(identity.domain());
     }
 
     /** Keeps the language a person chose. */

@@ -20,7 +20,6 @@ import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.access.Visitors;
 import portal.platform.database.Database;
-import portal.platform.web.FormErrors;
 
 /**
  * Who is signed in, and who is on the way. The cookie is a random secret, its digest the key of a small row: one indexed
@@ -150,7 +149,7 @@ public final class Sessions implements Visitors {
                     digest,
                     person,
                     identity.tenantId(),
-                    identity.domain() == null ? null : FormErrors.asciiHost(identity.domain()),
+                    Persons.domain(identity),
                     Role.join(identity.roles()),
                     csrfSecret,
                     identity.providerSession(),

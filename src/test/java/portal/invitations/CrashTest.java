@@ -41,7 +41,7 @@ import portal.testing.Waiting;
 /** The whole portal is killed again and again while people work: what they were told was done stays done, once. */
 class CrashTest {
     private static final Path FOLDER = Path.of("target", "crash-test").toAbsolutePath();
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
     private static final Duration START = Duration.ofSeconds(60);
     private static final List<String> SENDERS = List.of("direct-admin", "direct-global");
     private static final List<String> ASKERS = List.of(
