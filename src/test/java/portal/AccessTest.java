@@ -108,7 +108,7 @@ class AccessTest {
             GET  /portals/{portal}/invitations/{secret}/new-link              200     403       403    403     403    403       200     403       403
             POST /portals/{portal}/invitations/{secret}/new-link              200     403       403    403     403    403       200     403       403
             POST /portals/{portal}/invitations/{secret}/release-request        in     403       403    403     403    403       200     403       403
-            GET  /portals/{portal}/invitations/{secret}/handover               in     403       403    403     403    403       200     200       403
+            GET  /portals/{portal}/invitations/{secret}/handover               200    403       403    403     403    403       200     200       403
             POST /portals/{portal}/invitations/{secret}/handover               in     403       403    403     403    403       200     200       403
             POST /sign-out                                                    303     303       303    303     303    303       303     303       303
             """;
