@@ -77,11 +77,12 @@ public final class DraftRoutes {
     /** Does something with the link, unless the portal does not have it any more. */
     private void withLink(Request request, BiConsumer<Invitation, String> work) {
         whileOpen(request, invitation -> links.find(request, invitation)
-                .ifPresentOrElse(link -> work.accept(invitation, link), () -> request.page(gone(invitation, null))));
+                .ifPresentOrElse(
+                        link -> work.accept(invitation, link), () -> request.page(gone(request, invitation, null))));
     }
 
-    private static InvitationPages.LinkGone gone(Invitation invitation, String text) {
-        return new InvitationPages.LinkGone(invitation, Invitations.nameOf(invitation), text);
+    private static InvitationPages.LinkGone gone(Request request, Invitation invitation, String text) {
+        return new InvitationPages.LinkGone(invitation, Invitations.nameOf(invitation, request.texts()), text);
     }
 
     private void download(Request request) {
@@ -165,7 +166,7 @@ public final class DraftRoutes {
             links.find(request, invitation, text)
                     .ifPresentOrElse(
                             link -> changing(request, invitation, link, work),
-                            () -> request.page(422, gone(invitation, text)));
+                            () -> request.page(422, gone(request, invitation, text)));
         });
     }
 

@@ -285,6 +285,11 @@ public final class Invitations {
         return named(invitation).orElse(invitation.id().toString());
     }
 
+    /** How a page names an invitation: as the log does, but in its reader's language. */
+    static String nameOf(Invitation invitation, Texts reader) {
+        return invitation.standing() ? reader.text("invitations.kind.standing") : nameOf(invitation);
+    }
+
     /** Whom it was made for; a standing link, which is for anybody, goes by its kind in the draft's language. */
     private static Optional<String> named(Invitation invitation) {
         if (invitation.standing()) {
