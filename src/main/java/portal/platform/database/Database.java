@@ -40,7 +40,10 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", "2000");
         config.addDataSourceProperty("socketTimeout", "60000");
         pool = new HikariDataSource(config);
-        jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
+        jdbi = Jdbi.create(pool)
+                .installPlugin(new SqlObjectPlugin())
+                .installPlugin(new ColumnTypes())
+                .installPlugin(new AttachedOnce());
     }
 
     /** Runs statements that change nothing, each on its own. */
