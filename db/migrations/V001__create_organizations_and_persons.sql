@@ -1,6 +1,8 @@
 -- Times are UTC. Identifiers are UUID version 7 made by the application, except tenant ids, which come from the
 -- OpenID provider (the tid claim).
 
+alter database character set utf8mb4 collate utf8mb4_uca1400_ai_ci;
+
 create table country (
   code char(2) character set ascii not null primary key comment 'ISO 3166-1 alpha-2',
   csp_region varchar(40) character set ascii not null,
@@ -45,13 +47,13 @@ create table organization_capacity (
 
 create table person (
   id uuid not null primary key,
-  issuer varchar(255) character set ascii not null,
-  subject varchar(255) character set ascii not null,
-  tenant_id uuid not null comment 'may be an organization the portal does not know yet',
+  issuer varchar(255) character set ascii collate ascii_bin not null,
+  subject varchar(255) character set ascii collate ascii_bin not null,
+  tenant_id uuid not null comment 'at the last sign-in; may be an organization the portal does not know yet',
   name varchar(200) not null,
   email varchar(254) null,
   phone varchar(40) null,
-  verified_domain varchar(253) character set ascii null comment 'of the address claim the provider vouches for',
+  verified_domain varchar(253) character set ascii null comment 'of the address, as vouched for at the last sign-in',
   roles varchar(100) character set ascii not null comment 'as the provider last said them',
   language char(2) character set ascii null,
   theme varchar(6) character set ascii null,
@@ -65,6 +67,8 @@ create table person (
 create table session (
   digest binary(32) not null primary key comment 'SHA-256 of the cookie',
   person_id uuid not null,
+  tenant_id uuid not null comment 'as the provider said it at this sign-in, as are the roles and the domain',
+  verified_domain varchar(253) character set ascii null comment 'of the address claim the provider vouches for',
   roles varchar(100) character set ascii not null,
   csrf_secret binary(32) not null,
   provider_session varchar(255) character set ascii null comment 'the sid claim',
@@ -74,6 +78,7 @@ create table session (
   key session_of_person (person_id),
   key session_of_provider_session (provider_session),
   key session_end (ends_at),
+  key session_rest (last_seen_at),
   constraint session_of foreign key (person_id) references person (id)
 );
 

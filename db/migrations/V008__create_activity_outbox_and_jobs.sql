@@ -22,7 +22,7 @@ create table outbox_mail (
   sender_name varchar(200) not null,
   language char(2) character set ascii not null,
   subject varchar(300) not null,
-  text_body mediumtext null comment 'holds {link} where the link goes; erased 30 days after sending',
+  text_body mediumtext null comment 'holds {link} where the link goes',
   html_body mediumtext null,
   link_sealed varbinary(1000) null comment 'sealed with the portal key; erased when sent',
   invitation_id uuid null,
@@ -33,10 +33,12 @@ create table outbox_mail (
   sent_at datetime(6) null,
   refused_at datetime(6) null,
   last_error varchar(500) null,
+  erase_at datetime(6) null comment 'when the bodies go, 30 days after sending; null: not yet sent, or gone',
   key outbox_mail_due (due_at),
   key outbox_mail_to (recipient, created_at),
   key outbox_mail_by (person_id, created_at),
-  key outbox_mail_sent (sent_at)
+  key outbox_mail_erase (erase_at),
+  key outbox_mail_of_invitation (invitation_id)
 );
 
 -- db-scheduler's table

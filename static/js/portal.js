@@ -36,16 +36,23 @@ window.addEventListener('pageshow', () => {
   }
 });
 
-// Copying: the text of the elements named in data-copy, and the markup of the one named in data-copy-html.
+// Copying: the text of the elements named in data-copy, and the markup of the one named in data-copy-html, unless the
+// text was edited since the page came: the markup does not know of that.
 const words = (id) => {
   const element = document.getElementById(id);
   return element.value ?? element.textContent.trim();
 };
 
+const edited = (id) => {
+  const {defaultValue, value} = document.getElementById(id);
+  return defaultValue !== value;
+};
+
 const copy = async (button) => {
-  const text = button.dataset.copy.split(' ').map(words).join('\n\n');
+  const ids = button.dataset.copy.split(' ');
+  const text = ids.map(words).join('\n\n');
   const parts = {'text/plain': new Blob([text], {type: 'text/plain'})};
-  if (button.dataset.copyHtml) {
+  if (button.dataset.copyHtml && !ids.some(edited)) {
     const markup = document.getElementById(button.dataset.copyHtml).innerHTML;
     parts['text/html'] = new Blob([markup], {type: 'text/html'});
   }

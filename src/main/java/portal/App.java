@@ -6,23 +6,44 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import portal.activity.ActivityRoutes;
+import portal.agreements.AgreementRoutes;
+import portal.agreements.AgreementVersions;
+import portal.agreements.ConsentRoutes;
+import portal.agreements.Consents;
 import portal.customers.CustomerRoutes;
 import portal.home.HomeRoutes;
+import portal.home.SettingsRoutes;
 import portal.information.InformationRoutes;
 import portal.invitations.AcceptanceRoutes;
 import portal.invitations.Acceptances;
+import portal.invitations.Details;
+import portal.invitations.DetailsRoutes;
+import portal.invitations.DraftLinks;
 import portal.invitations.DraftRoutes;
 import portal.invitations.Drafts;
+import portal.invitations.Handovers;
 import portal.invitations.InvitationEmails;
 import portal.invitations.InvitationRoutes;
 import portal.invitations.Invitations;
+import portal.invitations.LedgerRoutes;
+import portal.invitations.LinkRoutes;
+import portal.invitations.Links;
+import portal.invitations.MessageEmails;
+import portal.invitations.MessageRoutes;
+import portal.invitations.Messages;
+import portal.invitations.ReceiptRoutes;
+import portal.invitations.Receipts;
+import portal.invitations.ReminderEmails;
+import portal.invitations.Reminders;
+import portal.invitations.Settlements;
+import portal.invitations.TemplateRoutes;
+import portal.invitations.Templates;
 import portal.invitations.Timeline;
 import portal.organizations.Organizations;
 import portal.platform.Config;
 import portal.platform.ConfigException;
 import portal.platform.Vault;
 import portal.platform.access.Access;
-import portal.platform.access.OpenIdClient;
 import portal.platform.database.Database;
 import portal.platform.database.Migrations;
 import portal.platform.jobs.Jobs;
@@ -33,6 +54,7 @@ import portal.platform.web.Renderer;
 import portal.platform.web.Routes;
 import portal.platform.web.WebServer;
 import portal.portfolio.Portfolio;
+import portal.relationships.Relationships;
 import portal.signin.Persons;
 import portal.signin.Sessions;
 import portal.signin.SignInRoutes;
@@ -41,14 +63,17 @@ import portal.signin.SignInRoutes;
 public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
-            new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false),
-            new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true));
+            new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
+            new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
+            new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
+            new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
     private final Database database;
     private final Routes routes = new Routes();
     private final Postman postman;
     private final Jobs jobs;
     private final Invitations invitations;
+    private final Reminders reminders;
     private final WebServer server;
 
     /**
@@ -65,21 +90,34 @@ public final class App implements AutoCloseable {
         postman = new Postman(database, vault, config, Timeline::delivered, clock);
         InvitationEmails emails = new InvitationEmails(config, renderer);
         invitations = new Invitations(database, vault, config);
-        Drafts drafts = new Drafts(database, invitations, outbox, emails);
+        DraftLinks draftLinks = new DraftLinks(new Links(database, vault, config), vault, config);
+        Drafts drafts = new Drafts(database, outbox, emails);
         Acceptances acceptances = new Acceptances(database, outbox, emails);
+        Messages messages = new Messages(database, outbox, new MessageEmails(emails));
+        reminders = new Reminders(database, invitations, outbox, new ReminderEmails(emails, renderer));
         Organizations organizations = new Organizations(database);
         Portfolio portfolio = new Portfolio(database);
         Sessions sessions = new Sessions(database, vault, config, clock);
-        OpenIdClient client = new OpenIdClient(config.openId(), config.baseUrl().resolve(SignInRoutes.RETURN_PATH));
 
         new HealthRoutes(database).addTo(routes);
-        new HomeRoutes(database, portfolio).addTo(routes);
+        Receipts receipts = new Receipts(database);
+        new HomeRoutes(database, portfolio, receipts).addTo(routes);
+        new SettingsRoutes().addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
-        new SignInRoutes(config, client, sessions, new Persons(database)).addTo(routes);
+        new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
-        new InvitationRoutes(database, invitations).addTo(routes);
-        new DraftRoutes(invitations, drafts, postman::wake).addTo(routes);
-        new AcceptanceRoutes(config, acceptances, organizations, postman::wake).addTo(routes);
+        new LedgerRoutes(database).addTo(routes);
+        new InvitationRoutes(database, invitations, draftLinks).addTo(routes);
+        new DetailsRoutes(invitations, new Details(database)).addTo(routes);
+        new DraftRoutes(invitations, drafts, draftLinks, postman::wake).addTo(routes);
+        new TemplateRoutes(config, new Templates(database), organizations).addTo(routes);
+        AcceptanceRoutes links = new AcceptanceRoutes(config, acceptances, organizations, postman::wake);
+        links.addTo(routes);
+        new LinkRoutes(config, links, messages, new Handovers(database, vault), postman::wake).addTo(routes);
+        new MessageRoutes(invitations, messages, new Settlements(database), reminders, postman::wake).addTo(routes);
+        new ReceiptRoutes(receipts).addTo(routes);
+        new AgreementRoutes(new AgreementVersions(database), organizations).addTo(routes);
+        new ConsentRoutes(new Consents(database, Relationships::partners)).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
 
         more.accept(routes);
@@ -90,12 +128,19 @@ public final class App implements AutoCloseable {
     private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio) {
         Jobs recurring = new Jobs(database.dataSource());
         recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
+        recurring.every(Duration.ofMinutes(10), "remind", () -> remind(clock));
         recurring.every(Duration.ofMinutes(10), "forget-ended-sessions", sessions::forgetEnded);
         recurring.every(
                 Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(database, clock.instant()));
         recurring.every(
                 Duration.ofHours(1), "forget-closed-invitations", () -> portfolio.forgetClosed(clock.instant()));
         return recurring;
+    }
+
+    private void remind(Clock clock) {
+        reminders.remindDue(clock.instant());
+        reminders.warnOfEnd(clock.instant());
+        postman.wake();
     }
 
     /** The route table. */
@@ -111,6 +156,11 @@ public final class App implements AutoCloseable {
     /** What a partner does with its invitations: the demo's first ones are made with it. */
     public Invitations invitations() {
         return invitations;
+    }
+
+    /** Brings invitations to mind when it is time, now. */
+    public Reminders reminders() {
+        return reminders;
     }
 
     /** The web server. */

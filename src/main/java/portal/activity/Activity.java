@@ -44,6 +44,7 @@ public record Activity(Action action, UUID person, UUID customer, String subject
     }
 
     private static String shorten(String value, int longest) {
-        return value == null || value.length() <= longest ? value : value.substring(0, longest - 1) + "…";
+        boolean fits = value == null || value.codePointCount(0, value.length()) <= longest;
+        return fits ? value : value.substring(0, value.offsetByCodePoints(0, longest - 1)) + "…";
     }
 }

@@ -1,5 +1,8 @@
 package portal.agreements;
 
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,4 +12,17 @@ import java.util.UUID;
  * @param digest SHA-256 of the body in UTF-8
  */
 public record Agreement(
-        UUID id, String version, String country, String language, String title, String body, byte[] digest) {}
+        UUID id, String version, String country, String language, String title, String body, byte[] digest) {
+    /** The country of versions for every country without one of its own. */
+    public static final String EVERY_COUNTRY = "ZZ";
+
+    /** The body's paragraphs; one that begins with {@code ## } is a heading. */
+    public List<String> blocks() {
+        return Arrays.asList(body.split("\\n{2,}"));
+    }
+
+    /** The digest in hexadecimal. */
+    public String fingerprint() {
+        return HexFormat.of().formatHex(digest);
+    }
+}

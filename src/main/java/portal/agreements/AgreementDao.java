@@ -10,18 +10,31 @@ import portal.organizations.CustomerId;
 import portal.platform.texts.Language;
 
 interface AgreementDao {
-    @SqlQuery(
+    String COLUMNS =
             """
             select a.id, a.version, a.country, t.language, t.title, t.body, t.digest
             from agreement a join agreement_text t on t.agreement_id = a.id
+            """;
+
+    @SqlQuery(
+            COLUMNS
+                    + """
             where a.country in (:country, 'ZZ') and a.effective_from <= :now and t.language in (:language, 'en')
-            order by a.country = :country desc, a.effective_from desc, t.language = :language desc
+            order by a.country = :country desc, a.effective_from desc, a.id desc, t.language = :language desc
             limit 1
             """)
     Optional<Agreement> current(String country, Language language, Instant now);
 
-    @SqlQuery("select count(*) from agreement_acceptance where customer_id = :customer and agreement_id = :agreement")
-    int acceptances(CustomerId customer, UUID agreement);
+    @SqlQuery(COLUMNS + "where a.id = :agreement and t.language = :language")
+    Optional<Agreement> text(UUID agreement, String language);
+
+    @SqlQuery(
+            """
+            select c.agreement_id, a.version, c.language, c.digest
+            from agreement_acceptance c join agreement a on a.id = c.agreement_id
+            where c.customer_id = :customer and c.agreement_id = :agreement
+            """)
+    Optional<Agreements.Accepted> accepted(CustomerId customer, UUID agreement);
 
     @SqlQuery(
             """
@@ -33,20 +46,34 @@ interface AgreementDao {
             """)
     Optional<Agreements.Acceptance> lastAcceptance(CustomerId customer);
 
+    /** Required versions newer than all the customer has accepted of this country's; it has accepted some version. */
+    @SqlQuery(
+            """
+            select count(*) from agreement r
+            where r.country = :country and r.effective_from <= :now and r.required_from <= :now
+              and exists (select 1 from agreement_acceptance c where c.customer_id = :customer)
+              and not exists (
+                select 1 from agreement_acceptance c join agreement a on a.id = c.agreement_id
+                where c.customer_id = :customer and a.country = r.country and a.effective_from >= r.effective_from)
+            """)
+    int missing(CustomerId customer, String country, Instant now);
+
     @SqlUpdate(
             """
             insert into agreement_acceptance
               (id, customer_id, agreement_id, language, digest, first_name, last_name, email, phone, person_id,
-               accepted_at)
+               accepted_at, ip, user_agent, request_id)
             values
               (:id, :customer, :agreement.id, :agreement.language, :agreement.digest, :contact.firstName,
-               :contact.lastName, :contact.email, :contact.phone, :person, :now)
+               :contact.lastName, :contact.email, :contact.phone, :person, :now, :press.ip, :press.userAgent,
+               :press.requestId)
             """)
     void insert(
             UUID id,
             CustomerId customer,
             @BindMethods("agreement") Agreement agreement,
             @BindMethods("contact") Agreements.Contact contact,
+            @BindMethods("press") Agreements.Press press,
             UUID person,
             Instant now);
 }

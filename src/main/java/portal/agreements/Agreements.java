@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.CustomerId;
+import portal.platform.database.Failure;
 import portal.platform.database.Ids;
 import portal.platform.texts.Language;
 
@@ -15,8 +16,14 @@ public final class Agreements {
     /** Whom to ask about the agreement, as the customer names it (seed 000: agreement resource). */
     public record Contact(String firstName, String lastName, String email, String phone) {}
 
+    /** From where and with what a button was pressed; the request's id leads to the log. */
+    public record Press(String ip, String userAgent, String requestId) {}
+
     /** That a customer accepted a version. */
     public record Acceptance(String version, Instant acceptedAt) {}
+
+    /** The exact text a customer accepted. */
+    public record Accepted(UUID agreementId, String version, String language, byte[] digest) {}
 
     /** The version in force in a country, in a language (English where the version has no such text). */
     public static Agreement current(Handle handle, String country, Language language, Instant now) {
@@ -25,9 +32,19 @@ public final class Agreements {
                 .orElseThrow(() -> new IllegalStateException("no customer agreement for " + country));
     }
 
+    /** A version's text in a language; empty when there is none. */
+    public static Optional<Agreement> text(Handle handle, UUID agreement, String language) {
+        return handle.attach(AgreementDao.class).text(agreement, language);
+    }
+
     /** Whether the customer has accepted this version. */
     public static boolean accepted(Handle handle, CustomerId customer, UUID agreement) {
-        return handle.attach(AgreementDao.class).acceptances(customer, agreement) > 0;
+        return acceptedAs(handle, customer, agreement).isPresent();
+    }
+
+    /** The text in which the customer accepted this version; empty when it has not. */
+    public static Optional<Accepted> acceptedAs(Handle handle, CustomerId customer, UUID agreement) {
+        return handle.attach(AgreementDao.class).accepted(customer, agreement);
     }
 
     /** The version the customer accepted last; empty when it has accepted none. */
@@ -35,9 +52,38 @@ public final class Agreements {
         return handle.attach(AgreementDao.class).lastAcceptance(customer);
     }
 
-    /** Keeps that the customer accepts a version, as shown in one language. */
-    public static void accept(
-            Handle handle, CustomerId customer, Agreement agreement, Contact contact, UUID person, Instant now) {
-        handle.attach(AgreementDao.class).insert(Ids.next(), customer, agreement, contact, person, now);
+    /**
+     * The agreement a customer is asked for again: it has accepted an earlier version only, and the one in force, or one
+     * between them, has to be accepted by now. A customer that has accepted none is asked with its first request.
+     */
+    public static Optional<Agreement> askedAgain(
+            Handle handle, CustomerId customer, String country, Language language, Instant now) {
+        AgreementDao dao = handle.attach(AgreementDao.class);
+        Agreement inForce = current(handle, country, language, now);
+        return dao.missing(customer, inForce.country(), now) > 0 ? Optional.of(inForce) : Optional.empty();
+    }
+
+    /**
+     * Keeps that the customer accepts a version, as shown in one language.
+     *
+     * @return whether it was accepted now; not when somebody of the customer was quicker, whose acceptance stands
+     */
+    public static boolean accept(
+            Handle handle,
+            CustomerId customer,
+            Agreement agreement,
+            Contact contact,
+            Press press,
+            UUID person,
+            Instant now) {
+        try {
+            handle.attach(AgreementDao.class).insert(Ids.next(), customer, agreement, contact, press, person, now);
+            return true;
+        } catch (RuntimeException failure) {
+            if (Failure.of(failure) == Failure.DUPLICATE) {
+                return false;
+            }
+            throw failure;
+        }
     }
 }

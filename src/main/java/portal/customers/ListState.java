@@ -22,6 +22,11 @@ public enum ListState implements Coded {
                 .orElse(ALL);
     }
 
+    /** Which tab it is under. */
+    public String tab() {
+        return this == ATTENTION || this == INVITED ? code() : "all";
+    }
+
     Optional<PortfolioState> state() {
         return switch (this) {
             case ACTIVE -> Optional.of(PortfolioState.ACTIVE);

@@ -41,18 +41,23 @@ final class DemoData {
     }
 
     void fill() {
-        boolean empty = app.database().read(handle -> handle.createQuery("select count(*) from organization")
-                        .mapTo(Integer.class)
-                        .one())
-                == 0;
-        if (empty) {
-            DemoSeed.companies(app.database());
+        if (none("organization")) {
             app.database().write(handle -> {
+                DemoSeed.companies(handle);
                 relationships(handle);
                 return null;
             });
+        }
+        if (none("invitation")) {
             invitations();
         }
+    }
+
+    private boolean none(String table) {
+        return app.database().read(handle -> handle.createQuery("select count(*) from " + table)
+                        .mapTo(Integer.class)
+                        .one())
+                == 0;
     }
 
     private void relationships(Handle handle) {

@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import portal.platform.database.Database;
+import org.jdbi.v3.core.Handle;
 
 /** The companies of {@code db/seeds/demo.sql}: the cast's, and customers nobody signs in for. Tests start with them too. */
 public final class DemoSeed {
     private DemoSeed() {}
 
     /** Adds the companies to a database that has none. */
-    public static void companies(Database database) {
-        database.write(handle -> {
-            handle.createScript(read()).execute();
-            return null;
-        });
+    public static void companies(Handle handle) {
+        handle.createScript(read()).execute();
     }
 
     private static String read() {

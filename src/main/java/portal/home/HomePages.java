@@ -3,11 +3,15 @@ package portal.home;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import portal.invitations.ReceiptLine;
 import portal.platform.web.Page;
 
 /** What stands behind the portal's name, for each kind of visitor. */
 public final class HomePages {
     private HomePages() {}
+
+    /** What a partner may set up. */
+    public record Settings() implements Page {}
 
     /** Somebody who is not signed in. */
     public record Welcome() implements Page {}
@@ -33,8 +37,15 @@ public final class HomePages {
      */
     public record HomeRow(String name, String href, String reasonKey, Instant date) {}
 
-    /** A customer's person. */
-    public record Customer(String organization, List<PartnerRow> partners) implements Page {}
+    /**
+     * A customer's person.
+     *
+     * @param agreement version of the customer agreement to be accepted; null when none is, and for all but Global
+     *     admins
+     * @param receipts the newest; empty for all but Global admins
+     */
+    public record Customer(String organization, List<PartnerRow> partners, String agreement, List<ReceiptLine> receipts)
+            implements Page {}
 
     /**
      * One of the customer's partners.

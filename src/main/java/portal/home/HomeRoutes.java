@@ -2,6 +2,9 @@ package portal.home;
 
 import java.util.List;
 import java.util.Optional;
+import portal.agreements.Agreement;
+import portal.agreements.Agreements;
+import portal.invitations.Receipts;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
@@ -22,14 +25,18 @@ import portal.relationships.Relationships;
 /** The first page of everybody. */
 public final class HomeRoutes {
     private static final int ROWS = 8;
+    /** Rows that were answered or ended stand among the waiting ones for a while. */
+    private static final int LOOKED_AT = 60;
 
     private final Database database;
     private final Portfolio portfolio;
+    private final Receipts receipts;
 
     /** Reads what the first pages show. */
-    public HomeRoutes(Database database, Portfolio portfolio) {
+    public HomeRoutes(Database database, Portfolio portfolio, Receipts receipts) {
         this.database = database;
         this.portfolio = portfolio;
+        this.receipts = receipts;
     }
 
     /** Adds the route. */
@@ -38,10 +45,10 @@ public final class HomeRoutes {
     }
 
     private void index(Request request) {
-        request.page(request.person().map(this::of).orElseGet(HomePages.Welcome::new));
+        request.page(request.person().map(visitor -> of(visitor, request)).orElseGet(HomePages.Welcome::new));
     }
 
-    private Page of(Visitor visitor) {
+    private Page of(Visitor visitor, Request request) {
         if (visitor.is(Role.OPERATOR)) {
             return new HomePages.Operator(visitor.name());
         }
@@ -50,9 +57,24 @@ public final class HomeRoutes {
         }
         Visitor.Organization home = visitor.home();
         if (visitor.of(OrganizationKind.CUSTOMER)) {
-            return new HomePages.Customer(home.name(), partners(new CustomerId(home.id())));
+            return customer(visitor, request);
         }
         return visitor.roles().isEmpty() ? new HomePages.NoRole(home.name()) : partner(new PartnerId(home.id()));
+    }
+
+    private HomePages.Customer customer(Visitor visitor, Request request) {
+        Visitor.Organization home = visitor.home();
+        CustomerId id = new CustomerId(home.id());
+        boolean decides = Access.ACCEPT_AGREEMENT.refusal(visitor).isEmpty();
+        String agreement = decides
+                ? database.read(handle -> Agreements.askedAgain(
+                                handle, id, home.country(), request.texts().language(), request.now())
+                        .map(Agreement::version)
+                        .orElse(null))
+                : null;
+        boolean reads = Access.SEE_RECEIPTS.refusal(visitor).isEmpty();
+        return new HomePages.Customer(
+                home.name(), partners(id), agreement, reads ? receipts.newest(id, ROWS) : List.of());
     }
 
     private List<HomePages.PartnerRow> partners(CustomerId customer) {
@@ -73,7 +95,7 @@ public final class HomeRoutes {
         List<PortfolioEntry> waiting = portfolio.newest(
                 new PortfolioFilter(
                         partner, Optional.of(PortfolioState.INVITED), Optional.empty(), PortfolioOrder.SINCE_DOWN),
-                ROWS);
+                LOOKED_AT);
         boolean empty = attention.isEmpty()
                 && waiting.isEmpty()
                 && portfolio
@@ -85,6 +107,7 @@ public final class HomeRoutes {
                 attention.stream().map(HomeRoutes::needing).toList(),
                 waiting.stream()
                         .filter(entry -> entry.attention() == null)
+                        .limit(ROWS)
                         .map(HomeRoutes::waiting)
                         .toList(),
                 empty);

@@ -1,9 +1,9 @@
 package portal.invitations;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import portal.organizations.CompanyForm;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
@@ -16,11 +16,11 @@ import portal.platform.web.Option;
 record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts texts, Organizations organizations) {
 
     static AcceptancePages.Refused unknown(String path) {
-        return new AcceptancePages.Refused(Verdict.UNKNOWN, path, null, List.of(), null, null, null, null);
+        return new AcceptancePages.Refused(Verdict.UNKNOWN, path, null, List.of(), null, null, null, null, null);
     }
 
-    AcceptancePages.Summary summary() {
-        return new AcceptancePages.Summary(path, visit.invitation(), asking(), visit.inviter());
+    AcceptancePages.Summary summary(String returnTo) {
+        return new AcceptancePages.Summary(path, returnTo, visit.invitation(), asking(), visit.inviter());
     }
 
     AcceptancePages.Decide decide(AcceptanceForm form, FormErrors errors, boolean changed) {
@@ -33,16 +33,18 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
                 visit.sheet(),
                 HexFormat.of().formatHex(visit.sheet().digest(visit.agreement())),
                 visit.agreementAccepted() ? null : visit.agreement(),
-                Arrays.asList(visit.agreement().body().split("\\n{2,}")),
                 form,
                 errors,
                 changed);
     }
 
     AcceptancePages.Company company(CompanyForm form, FormErrors errors) {
-        List<Option> countries = organizations.countries().stream()
-                .map(code -> new Option(code, texts.country(code), code.equals(form.country()), null))
-                .sorted(texts.byLabel(Option::label))
+        Stream<Option> known = organizations.countries().stream()
+                .map(code -> Option.of(code, texts.country(code), code.equals(form.country())))
+                .sorted(texts.byLabel(Option::label));
+        // nobody's country is the first of the alphabet by accident
+        List<Option> countries = Stream.concat(
+                        Stream.of(Option.of("", texts.text("components.select.choose"), false)), known)
                 .toList();
         return new AcceptancePages.Company(
                 path,
@@ -68,12 +70,11 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
                 visit.inviter(),
                 customer,
                 visit.answerer(),
-                customer == null ? null : customer.region());
+                customer == null ? null : customer.region(),
+                visit.since());
     }
 
     private List<AcceptancePages.Asking> asking() {
-        return visit.parties().stream()
-                .map(party -> new AcceptancePages.Asking(visit.partners().get(party.partnerId()), party))
-                .toList();
+        return visit.asking();
     }
 }

@@ -1,5 +1,6 @@
 package portal.invitations;
 
+import java.time.Instant;
 import java.util.List;
 import portal.agreements.Agreement;
 import portal.organizations.CompanyForm;
@@ -19,16 +20,17 @@ public final class AcceptancePages {
     /**
      * Open, and nobody is signed in.
      *
-     * @param path of the link, to come back to
+     * @param path of the link
+     * @param returnTo where to go on after signing in: the link, or its page for declining
      */
-    public record Summary(String path, Invitation invitation, List<Asking> asking, Person inviter) implements Page {}
+    public record Summary(String path, String returnTo, Invitation invitation, List<Asking> asking, Person inviter)
+            implements Page {}
 
     /**
      * Open, and the visitor may answer.
      *
      * @param sheetDigest what the button sends back
      * @param agreement null when the version in force is accepted already
-     * @param blocks the agreement's headings and paragraphs
      * @param changed whether the sheet is another than the one that was accepted
      */
     public record Decide(
@@ -40,7 +42,6 @@ public final class AcceptancePages {
             Sheet sheet,
             String sheetDigest,
             Agreement agreement,
-            List<String> blocks,
             AcceptanceForm form,
             FormErrors errors,
             boolean changed)
@@ -66,6 +67,7 @@ public final class AcceptancePages {
      *
      * @param invitation null when the link is unknown, as are asking and inviter
      * @param customer the visitor's organization; null when unknown
+     * @param since when what is asked began; null unless nothing new is asked
      * @param answerer who answered for that organization; null otherwise
      */
     public record Refused(
@@ -76,6 +78,7 @@ public final class AcceptancePages {
             Person inviter,
             Organization customer,
             String answerer,
-            String region)
+            String region,
+            Instant since)
             implements Page {}
 }

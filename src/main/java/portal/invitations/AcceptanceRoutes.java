@@ -3,6 +3,7 @@ package portal.invitations;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import portal.agreements.Agreements;
 import portal.organizations.CompanyForm;
 import portal.organizations.Organizations;
 import portal.platform.Config;
@@ -20,7 +21,9 @@ import portal.platform.web.Routes;
  * and the same verdict, inside the transaction, who may do what.
  */
 public final class AcceptanceRoutes {
-    private static final String PATH = "/portals/{portal}/invitations/{secret}";
+    /** Of every link. */
+    static final String PATH = "/portals/{portal}/invitations/{secret}";
+
     private static final int LONGEST_REASON = 500;
     private static final int VISITS = 600;
     private static final int UNKNOWN_LINKS = 20;
@@ -51,7 +54,7 @@ public final class AcceptanceRoutes {
     private void show(Request request) {
         visit(request).ifPresent(visit -> {
             Optional<Visitor> visitor = request.person();
-            if (visitor.isPresent() && visit.verdict() != Verdict.PARTNER_TENANT) {
+            if (visitor.isPresent() && visit.verdict().addressed()) {
                 acceptances.seen(visit.invitation(), visitor.get(), request.now());
             }
             answer(request, visit);
@@ -62,7 +65,7 @@ public final class AcceptanceRoutes {
      * The visit of this request; empty when it was answered already, because the link is unknown or belongs into another
      * portal.
      */
-    private Optional<Visit> visit(Request request) {
+    Optional<Visit> visit(Request request) {
         request.secretAddress();
         request.limits().count("link", request.ip(), VISITS, PERIOD);
         CustomerPortal portal = Arrays.stream(CustomerPortal.values())
@@ -85,10 +88,11 @@ public final class AcceptanceRoutes {
         return visit;
     }
 
-    private void answer(Request request, Visit visit) {
+    /** The page that says how things stand for this visitor. */
+    void answer(Request request, Visit visit) {
         AcceptancePage page = page(request, visit);
         switch (visit.verdict()) {
-            case SUMMARY -> request.page(page.summary());
+            case SUMMARY -> request.page(page.summary(linkPath(request)));
             case DECIDE -> request.page(page.decide(AcceptanceForm.of(request.visitor()), new FormErrors(), false));
             case COMPANY -> request.page(page.company(CompanyForm.empty(), new FormErrors()));
             default -> request.page(visit.verdict().status(), page.refused());
@@ -140,7 +144,7 @@ public final class AcceptanceRoutes {
         AcceptanceForm form = AcceptanceForm.from(request.form());
         FormErrors errors = form.errors(!visit.agreementAccepted());
         if (!errors.isEmpty()) {
-            request.page(422, page(request, visit).decide(form, errors, false));
+            request.page(422, page(request, visit).decide(form, errors, !visit.shown(form.sheetDigest())));
             return;
         }
         Acceptances.Outcome outcome = acceptances.accept(request.visitor(), pressed(request, form), request.now());
@@ -158,9 +162,7 @@ public final class AcceptanceRoutes {
                 form.sheetDigest(),
                 form.contact(),
                 request.texts().language(),
-                request.ip(),
-                request.userAgent(),
-                request.id());
+                new Agreements.Press(request.ip(), request.userAgent(), request.id()));
     }
 
     /** After an answer, or an answer that came too late, the link itself says how things stand. */
@@ -177,6 +179,8 @@ public final class AcceptanceRoutes {
         visit(request).ifPresent(visit -> {
             if (visit.verdict().declinable()) {
                 request.page(page(request, visit).decline("", new FormErrors()));
+            } else if (visit.verdict() == Verdict.SUMMARY) {
+                request.page(page(request, visit).summary(linkPath(request) + "/decline"));
             } else {
                 answer(request, visit);
             }
@@ -208,7 +212,8 @@ public final class AcceptanceRoutes {
         goOn(request, outcome, "flash.invitation-declined", visit.get());
     }
 
-    private static String linkPath(Request request) {
+    /** The link's path, to come back to. */
+    static String linkPath(Request request) {
         return "/portals/" + request.path("portal") + "/invitations/" + request.path("secret");
     }
 }

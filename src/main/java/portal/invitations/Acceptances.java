@@ -1,6 +1,5 @@
 package portal.invitations;
 
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,10 +9,11 @@ import portal.activity.Activity;
 import portal.agreements.Agreements;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
+import portal.organizations.PartnerId;
 import portal.platform.Vault;
-import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
+import portal.platform.database.Failure;
 import portal.platform.database.Ids;
 import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
@@ -45,13 +45,7 @@ public final class Acceptances {
      * @param sheetDigest of the sheet and the agreement that were shown
      */
     public record Acceptance(
-            String secret,
-            byte[] sheetDigest,
-            Agreements.Contact contact,
-            Language language,
-            String ip,
-            String userAgent,
-            String requestId) {}
+            String secret, byte[] sheetDigest, Agreements.Contact contact, Language language, Agreements.Press press) {}
 
     /** Kept in the database; mail leaves by the outbox. */
     public Acceptances(Database database, Outbox outbox, InvitationEmails emails) {
@@ -80,6 +74,24 @@ public final class Acceptances {
 
     /** Accepts for the visitor's organization. */
     public Outcome accept(Visitor visitor, Acceptance acceptance, Instant now) {
+        try {
+            return acceptOnce(visitor, acceptance, now);
+        } catch (RuntimeException failure) {
+            // of two who accept a standing link for one customer, the second meets the evidence of the first
+            if (Failure.of(failure) == Failure.DUPLICATE && answered(visitor, acceptance, now)) {
+                return Outcome.NOT_NOW;
+            }
+            throw failure;
+        }
+    }
+
+    private boolean answered(Visitor visitor, Acceptance acceptance, Instant now) {
+        return visit(acceptance.secret(), Optional.of(visitor), acceptance.language(), now)
+                .filter(visit -> visit.verdict() == Verdict.DECIDE)
+                .isEmpty();
+    }
+
+    private Outcome acceptOnce(Visitor visitor, Acceptance acceptance, Instant now) {
         byte[] secretDigest = Vault.digest(acceptance.secret());
         return database.write(handle -> {
             InvitationDao dao = handle.attach(InvitationDao.class);
@@ -89,12 +101,16 @@ public final class Acceptances {
                 return Outcome.NOT_NOW;
             }
             Visit seen = visit.get();
-            if (!MessageDigest.isEqual(seen.sheet().digest(seen.agreement()), acceptance.sheetDigest())) {
-                return Outcome.CHANGED;
+            if (!seen.shown(acceptance.sheetDigest())) {
+                boolean open = dao.findBySecret(secretDigest)
+                        .filter(found -> found.open(now))
+                        .isPresent();
+                return open ? Outcome.CHANGED : Outcome.NOT_NOW;
             }
-            return answer(handle, seen, secretDigest, InvitationState.ACCEPTED, visitor, null, now)
-                    ? begin(handle, seen, visitor, acceptance, now)
-                    : Outcome.NOT_NOW;
+            boolean won = seen.invitation().standing()
+                    ? Standing.accept(handle, seen, secretDigest, now)
+                    : answer(handle, seen, secretDigest, InvitationState.ACCEPTED, visitor, null, now);
+            return won ? begin(handle, seen, visitor, acceptance, now) : Outcome.NOT_NOW;
         });
     }
 
@@ -107,7 +123,7 @@ public final class Acceptances {
             String reason,
             Instant now) {
         InvitationDao dao = handle.attach(InvitationDao.class);
-        InvitationId id = visit.invitation().id();
+        InvitationId id = dao.await(visit.invitation().id());
         if (dao.answer(id, secretDigest, state, visitor.tenantId(), visitor.personId(), reason, now) == 0) {
             return false;
         }
@@ -123,27 +139,33 @@ public final class Acceptances {
         for (Party party : visit.parties()) {
             begin(handle, visit, party, customer, person, now);
         }
-        if (!visit.agreementAccepted()) {
-            Agreements.accept(handle, customerId, visit.agreement(), acceptance.contact(), person, now);
+        if (!visit.agreementAccepted()
+                && Agreements.accept(
+                        handle, customerId, visit.agreement(), acceptance.contact(), acceptance.press(), person, now)) {
             Activity.of(Action.AGREEMENT_ACCEPTED, person, customer.id(), customer.legalName())
                     .changing(null, visit.agreement().version())
                     .log(handle, customer.id(), now);
         }
-        handle.attach(EvidenceDao.class)
-                .insert(
-                        Ids.next(),
-                        id,
-                        customer.id(),
-                        person,
-                        Role.join(visitor.roles()),
-                        now,
-                        new EvidenceDao.Press(acceptance.ip(), acceptance.userAgent(), acceptance.requestId()),
-                        visit.agreement(),
-                        visit.sheet().rights(),
-                        acceptance.sheetDigest());
         Timeline.write(handle, id, InvitationEvent.Kind.ACCEPTED, person, customer.legalName(), now);
-        emails.accepted(visit, visitor, now).forEach(email -> outbox.add(handle, email, now));
+        UUID receipt = Ids.next();
+        emails.accepted(visit, visitor, receipt, now).forEach(email -> outbox.add(handle, email, now));
+        keep(handle, receipt, visit, visitor, acceptance, now);
         return Outcome.DONE;
+    }
+
+    /** Last, because acceptances of one partner wait here for each other. */
+    private static void keep(
+            Handle handle, UUID receipt, Visit visit, Visitor visitor, Acceptance acceptance, Instant now) {
+        CustomerId customer = new CustomerId(visit.customer().orElseThrow().id());
+        EvidenceChain.Accepted accepted = new EvidenceChain.Accepted(
+                receipt,
+                visit.invitation().id(),
+                customer,
+                Agreements.acceptedAs(handle, customer, visit.agreement().id()).orElseThrow(),
+                visit.sheet().rights(),
+                acceptance.sheetDigest());
+        PartnerId partner = new PartnerId(visit.invitingPartner().id());
+        EvidenceChain.add(handle, partner, accepted, visitor, acceptance.press(), now);
     }
 
     private static void begin(
@@ -161,7 +183,7 @@ public final class Acceptances {
                 party.capacity(),
                 customer,
                 delegatedAdmin,
-                visit.invitation().id().value(),
+                visit.invitation().standing() ? null : visit.invitation().id().value(),
                 now);
         log(handle, Action.INVITATION_ACCEPTED, party, customer, partnerName, person, now);
         if (began) {
@@ -193,6 +215,9 @@ public final class Acceptances {
             Optional<Visit> visit = dao.findBySecret(secretDigest)
                     .map(found -> Visit.of(handle, found, Optional.of(visitor), language, now))
                     .filter(found -> found.verdict().declinable());
+            if (visit.isPresent() && visit.get().invitation().standing()) {
+                return declineStanding(handle, visit.get(), visitor, secretDigest, reason, now);
+            }
             if (visit.isEmpty()
                     || !answer(handle, visit.get(), secretDigest, InvitationState.DECLINED, visitor, reason, now)) {
                 return Outcome.NOT_NOW;
@@ -202,12 +227,24 @@ public final class Acceptances {
         });
     }
 
+    private Outcome declineStanding(
+            Handle handle, Visit visit, Visitor visitor, byte[] secretDigest, String reason, Instant now) {
+        Standing.Declined declined =
+                Standing.decline(handle, visit.invitation(), visitor.tenantId(), secretDigest, now);
+        if (declined == Standing.Declined.FIRST) {
+            declined(handle, visit, visitor, reason, now);
+        }
+        return declined == Standing.Declined.ENDED ? Outcome.NOT_NOW : Outcome.DONE;
+    }
+
     private void declined(Handle handle, Visit visit, Visitor visitor, String reason, Instant now) {
         InvitationId id = visit.invitation().id();
         Timeline.write(handle, id, InvitationEvent.Kind.DECLINED, visitor.personId(), reason, now);
         UUID customer = visit.customer().map(Organization::id).orElse(null);
         for (Party party : visit.parties()) {
-            Portfolio.needsAttention(handle, party.partner(), party.capacity(), id.value(), Attention.DECLINED);
+            if (!visit.invitation().standing()) {
+                Portfolio.needsAttention(handle, party.partner(), party.capacity(), id.value(), Attention.DECLINED);
+            }
             Activity.of(
                             Action.INVITATION_DECLINED,
                             visitor.personId(),

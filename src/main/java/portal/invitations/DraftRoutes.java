@@ -1,10 +1,10 @@
 package portal.invitations;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import portal.platform.access.Access;
 import portal.platform.mail.Email;
+import portal.platform.mail.MailFile;
 import portal.platform.texts.Language;
 import portal.platform.web.Flash;
 import portal.platform.web.FormErrors;
@@ -15,18 +15,21 @@ import portal.platform.web.Routes;
 public final class DraftRoutes {
     private final Invitations invitations;
     private final Drafts drafts;
+    private final DraftLinks links;
     private final Runnable wakePostman;
 
     /** Calls the verbs of the drafts; wakes the postman when there is mail. */
-    public DraftRoutes(Invitations invitations, Drafts drafts, Runnable wakePostman) {
+    public DraftRoutes(Invitations invitations, Drafts drafts, DraftLinks links, Runnable wakePostman) {
         this.invitations = invitations;
         this.drafts = drafts;
+        this.links = links;
         this.wakePostman = wakePostman;
     }
 
     /** Adds the routes. */
     public void addTo(Routes routes) {
         routes.get("/invitations/{id}/draft", Access.REQUEST_RELATIONSHIP, this::show);
+        routes.get("/invitations/{id}/draft.eml", Access.REQUEST_RELATIONSHIP, this::download);
         routes.post("/invitations/{id}/draft", Access.REQUEST_RELATIONSHIP, this::save);
         routes.post("/invitations/{id}/draft/language", Access.REQUEST_RELATIONSHIP, this::startAgain);
         routes.post("/invitations/{id}/draft/copy", Access.REQUEST_RELATIONSHIP, this::copy);
@@ -35,42 +38,64 @@ public final class DraftRoutes {
     }
 
     private void show(Request request) {
+        withLink(request, (invitation, link) -> request.page(page(request, invitation, link, false)));
+    }
+
+    private void whileOpen(Request request, Consumer<Invitation> work) {
         Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        if (!invitation.open(request.now())) {
+        if (invitation.open(request.now())) {
+            work.accept(invitation);
+        } else {
             request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
-            return;
         }
-        request.page(page(request, invitation, false));
+    }
+
+    /** Does something with the link, unless the portal does not have it any more. */
+    private void withLink(Request request, BiConsumer<Invitation, String> work) {
+        whileOpen(request, invitation -> links.find(request, invitation)
+                .ifPresentOrElse(link -> work.accept(invitation, link), () -> request.page(gone(invitation, null))));
+    }
+
+    private static InvitationPages.LinkGone gone(Invitation invitation, String text) {
+        return new InvitationPages.LinkGone(invitation, Invitations.nameOf(invitation), text);
+    }
+
+    private void download(Request request) {
+        withLink(request, (invitation, link) -> {
+            byte[] file = drafts.file(request.visitor(), invitation, link, request.now());
+            request.download("invitation-" + Invitations.nameOf(invitation) + ".eml", MailFile.CONTENT_TYPE, file);
+        });
     }
 
     private void save(Request request) {
-        changing(request, (invitation, form) -> {
+        changing(request, (invitation, link, form) -> {
             drafts.save(request.visitor(), invitation, form, request.now());
             request.redirect(draftOf(invitation), Flash.done("flash.draft-saved"));
         });
     }
 
     private void startAgain(Request request) {
-        Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        Language language = Language.of(request.form().line("language")).orElse(invitation.language());
-        drafts.startAgain(request.visitor(), invitation, language, request.now());
-        request.redirect(draftOf(invitation), Flash.done("flash.draft-language", language.ownName()));
+        whileOpen(request, invitation -> {
+            Language language = Language.of(request.form().line("language")).orElse(invitation.language());
+            drafts.startAgain(request.visitor(), invitation, language, request.now());
+            request.redirect(draftOf(invitation), Flash.done("flash.draft-language", language.ownName()));
+        });
     }
 
     private void copy(Request request) {
-        changing(request, (invitation, form) -> {
+        changing(request, (invitation, link, form) -> {
             drafts.save(request.visitor(), invitation, form, request.now());
-            request.page(page(request, invitation, true));
+            request.page(page(request, invitation, link, true));
         });
     }
 
     private void send(Request request) {
-        changing(request, (invitation, form) -> {
+        changing(request, (invitation, link, form) -> {
             if (invitation.email() == null) {
                 request.redirect(draftOf(invitation), Flash.warning("flash.no-address"));
                 return;
             }
-            drafts.send(request.visitor(), invitation, form, request.now());
+            drafts.send(request.visitor(), invitation, form, link, request.now());
             wakePostman.run();
             request.redirect(
                     "/invitations/" + invitation.id(), Flash.done("flash.invitation-sent", invitation.email()));
@@ -78,53 +103,62 @@ public final class DraftRoutes {
     }
 
     private void handOver(Request request) {
-        Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        drafts.handOver(request.visitor(), invitation, request.now());
-        request.redirect("/invitations/" + invitation.id(), Flash.done("flash.invitation-handed-over"));
+        whileOpen(request, invitation -> {
+            drafts.handOver(request.visitor(), invitation, request.now());
+            request.redirect("/invitations/" + invitation.id(), Flash.done("flash.invitation-handed-over"));
+        });
+    }
+
+    /** What is done with a text. */
+    @FunctionalInterface
+    private interface Work {
+        void accept(Invitation invitation, String link, DraftForm form);
     }
 
     /** Does something with the text that was sent, unless it needs another look or the invitation is closed. */
-    private void changing(Request request, BiConsumer<Invitation, DraftForm> work) {
-        Invitation invitation = InvitationRoutes.invitation(request, invitations);
-        if (!invitation.open(request.now())) {
-            request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
-            return;
-        }
-        DraftForm form = DraftForm.from(request.form(), invitations.link(invitation));
-        FormErrors errors = form.errors();
-        if (!errors.isEmpty()) {
-            request.page(422, page(request, invitation, form, errors, false));
-            return;
-        }
-        work.accept(invitation, form);
+    private void changing(Request request, Work work) {
+        whileOpen(request, invitation -> {
+            String text = request.form().text("body");
+            links.find(request, invitation, text)
+                    .ifPresentOrElse(
+                            link -> changing(request, invitation, link, work),
+                            () -> request.page(422, gone(invitation, text)));
+        });
     }
 
-    private InvitationPages.Draft page(Request request, Invitation invitation, boolean copying) {
+    private void changing(Request request, Invitation invitation, String link, Work work) {
+        DraftForm form = DraftForm.from(request.form(), link);
+        FormErrors errors = form.errors(link.substring(link.lastIndexOf('/') + 1));
+        if (errors.isEmpty()) {
+            work.accept(invitation, link, form);
+        } else {
+            request.page(422, page(request, invitation, link, form, errors, false));
+        }
+    }
+
+    private InvitationPages.Draft page(Request request, Invitation invitation, String link, boolean copying) {
         Draft draft = drafts.find(invitation.id());
         DraftForm form = new DraftForm(draft.language().code(), draft.subject(), draft.body());
-        return page(request, invitation, form, new FormErrors(), copying);
+        return page(request, invitation, link, form, new FormErrors(), copying);
     }
 
     private InvitationPages.Draft page(
-            Request request, Invitation invitation, DraftForm form, FormErrors errors, boolean copying) {
+            Request request, Invitation invitation, String link, DraftForm form, FormErrors errors, boolean copying) {
         Draft saved = drafts.find(invitation.id());
-        String link = invitations.link(invitation);
-        String full = mailto(invitation, saved.subject(), saved.body().replace(Email.LINK, link));
-        boolean shortened = full.length() > InvitationPages.Draft.LONGEST_ADDRESS;
+        String full =
+                Mailto.address(invitation.email(), saved.subject(), saved.body().replace(Email.LINK, link));
+        boolean shortened = full.length() > Mailto.LONGEST;
         String text = shortened ? drafts.shortText(invitation, request.visitor(), saved.language()) : "";
-        String mailto = shortened ? mailto(invitation, saved.subject(), text.replace(Email.LINK, link)) : full;
+        String mailto =
+                shortened ? shortMailto(invitation, saved.subject(), text.replace(Email.LINK, link), link) : full;
         return new InvitationPages.Draft(
                 invitation, form, errors, saved.savedAt(), link, mailto, full.length(), shortened, copying);
     }
 
-    private static String mailto(Invitation invitation, String subject, String body) {
-        String recipient =
-                invitation.email() == null ? "" : encode(invitation.email()).replace("%40", "@");
-        return "mailto:" + recipient + "?subject=" + encode(subject) + "&body=" + encode(body.replace("\n", "\r\n"));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    /** Long names may make even the short text too long; then there is room for the link alone. */
+    private static String shortMailto(Invitation invitation, String subject, String text, String link) {
+        String mailto = Mailto.address(invitation.email(), subject, text);
+        return mailto.length() <= Mailto.LONGEST ? mailto : Mailto.address(invitation.email(), "", link);
     }
 
     private static String draftOf(Invitation invitation) {

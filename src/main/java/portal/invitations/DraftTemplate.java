@@ -1,7 +1,7 @@
 package portal.invitations;
 
 import java.time.Instant;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,15 +9,14 @@ import java.util.stream.Collectors;
 import portal.organizations.Organization;
 import portal.platform.access.Visitor;
 import portal.platform.mail.Email;
-import portal.platform.texts.Language;
 import portal.platform.texts.Texts;
 
 /** Fills the draft's templates with who asks whom until when; {@code {link}} stays. */
 final class DraftTemplate {
-    private static final String KEY = "invitations.draft.template.";
+    private static final int LONGEST_SUBJECT = 200;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
-    private final Texts texts;
+    private final TemplateText text;
     private final Map<String, String> values;
     private final boolean delegatedAdmin;
 
@@ -25,60 +24,67 @@ final class DraftTemplate {
     record Asker(String person, String email, String phone) {}
 
     DraftTemplate(
-            Language language,
-            Invitation invitation,
+            TemplateText text,
+            String company,
+            Instant expiresAt,
             Organization partner,
             Asker asker,
             boolean delegatedAdmin,
-            java.time.ZoneId zone) {
-        texts = Texts.in(language);
+            ZoneId zone) {
+        this.text = text;
         this.delegatedAdmin = delegatedAdmin;
-        String customer =
-                invitation.company() == null ? texts.text("invitations.draft.your-organization") : invitation.company();
+        Texts texts = Texts.in(text.language());
+        String customer = company == null ? texts.text("invitations.draft.your-organization") : company;
         values = Map.of(
                 "person", asker.person(),
                 "partner", partner.legalName(),
                 "city", partner.city(),
                 "customer", customer,
-                "until", texts.longDate(invitation.expiresAt(), zone),
+                "until",
+                        Invitation.ENDLESS.equals(expiresAt)
+                                ? texts.text("invitations.draft.until-revoked")
+                                : texts.longDate(expiresAt, zone),
                 "phone", orEmpty(asker.phone() == null ? partner.phone() : asker.phone()),
                 "email", orEmpty(asker.email()),
                 "link", Email.LINK);
     }
 
-    /** The template in the invitation's own language. */
-    static DraftTemplate of(Invitation invitation, Organization partner, Visitor visitor, boolean delegatedAdmin) {
-        return of(invitation, invitation.language(), partner, visitor, delegatedAdmin);
+    /** A template filled for an invitation. */
+    static DraftTemplate of(
+            TemplateText text, Invitation invitation, Organization partner, Visitor visitor, boolean delegatedAdmin) {
+        return of(text, invitation.company(), invitation.expiresAt(), partner, visitor, delegatedAdmin);
     }
 
-    /** The template in any language. */
+    /** A template filled for somebody who may be made up. */
     static DraftTemplate of(
-            Invitation invitation, Language language, Organization partner, Visitor visitor, boolean delegatedAdmin) {
+            TemplateText text,
+            String company,
+            Instant expiresAt,
+            Organization partner,
+            Visitor visitor,
+            boolean delegatedAdmin) {
         Asker asker = new Asker(visitor.name(), visitor.email(), visitor.phone());
-        return new DraftTemplate(language, invitation, partner, asker, delegatedAdmin, visitor.zone());
+        return new DraftTemplate(text, company, expiresAt, partner, asker, delegatedAdmin, visitor.zone());
     }
 
     /** The filled draft. */
     Draft draft(Instant now) {
-        return new Draft(texts.language(), subject(), body(), now);
+        return new Draft(text.language(), subject(), body(), now);
     }
 
+    /** At most as long as a draft's may be, however long the names in it. */
     String subject() {
-        return fill(texts.template(KEY + "subject"));
+        String filled = fill(text.subject());
+        int length = filled.codePointCount(0, filled.length());
+        return length <= LONGEST_SUBJECT ? filled : filled.substring(0, filled.offsetByCodePoints(0, LONGEST_SUBJECT));
     }
 
     String body() {
-        return fill(texts.template(KEY + (delegatedAdmin ? "body" : "body-relationship-only")));
+        return fill(text.body(delegatedAdmin));
     }
 
     String shortBody() {
-        return fill(texts.template(KEY + "short"));
-    }
-
-    /** All long templates of a language, unfilled. */
-    static List<String> bodies(Language language) {
-        Texts texts = Texts.in(language);
-        return List.of(texts.template(KEY + "body"), texts.template(KEY + "body-relationship-only"));
+        return fill(text.shortBody());
     }
 
     /** A line that is nothing but an empty value goes. */

@@ -5,8 +5,11 @@ import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
+import portal.organizations.PartnerId;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
+import portal.platform.mail.Email;
+import portal.platform.mail.MailFile;
 import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
 import portal.platform.web.Refusal;
@@ -14,14 +17,12 @@ import portal.platform.web.Refusal;
 /** The text that brings an invitation to the customer, and its ways there. */
 public final class Drafts {
     private final Database database;
-    private final Invitations invitations;
     private final Outbox outbox;
     private final InvitationEmails emails;
 
     /** Kept in the database; mail leaves by the outbox. */
-    public Drafts(Database database, Invitations invitations, Outbox outbox, InvitationEmails emails) {
+    public Drafts(Database database, Outbox outbox, InvitationEmails emails) {
         this.database = database;
-        this.invitations = invitations;
         this.outbox = outbox;
         this.emails = emails;
     }
@@ -36,8 +37,8 @@ public final class Drafts {
         return database.read(handle -> {
             Organization partner =
                     Organizations.find(handle, visitor.home().id()).orElseThrow();
-            return DraftTemplate.of(invitation, language, partner, visitor, false)
-                    .shortBody();
+            TemplateText text = Templates.text(handle, new PartnerId(partner.id()), language);
+            return DraftTemplate.of(text, invitation, partner, visitor, false).shortBody();
         });
     }
 
@@ -67,11 +68,18 @@ public final class Drafts {
             Organization partner =
                     Organizations.find(handle, visitor.home().id()).orElseThrow();
             boolean delegatedAdmin = dao.parties(invitation.id()).stream().anyMatch(Party::delegatedAdmin);
-            DraftTemplate template = DraftTemplate.of(invitation, language, partner, visitor, delegatedAdmin);
+            TemplateText text = Templates.text(handle, new PartnerId(partner.id()), language);
+            DraftTemplate template = DraftTemplate.of(text, invitation, partner, visitor, delegatedAdmin);
             dao.setLanguage(invitation.id(), language);
             save(handle, visitor, invitation, template.draft(now), now);
             return null;
         });
+    }
+
+    /** The saved draft as a mail program's file. */
+    byte[] file(Visitor visitor, Invitation invitation, String link, Instant now) {
+        Email mail = emails.invitation(visitor, invitation, find(invitation.id()), link);
+        return MailFile.of(mail, visitor.name(), visitor.email(), now);
     }
 
     /** The inviter says that the draft was brought to the customer. */
@@ -88,15 +96,16 @@ public final class Drafts {
      *
      * @throws Refusal (429) when too much was sent
      */
-    void send(Visitor visitor, Invitation invitation, DraftForm form, Instant now) {
+    void send(Visitor visitor, Invitation invitation, DraftForm form, String link, Instant now) {
         Language language = Language.of(form.language()).orElse(invitation.language());
         database.write(handle -> {
             Outbox.checkLimits(handle, visitor.personId(), invitation.email(), now);
             Draft draft = new Draft(language, form.subject(), form.body(), now);
             save(handle, visitor, invitation, draft, now);
-            outbox.add(handle, emails.invitation(visitor, invitation, draft, invitations.link(invitation)), now);
+            outbox.add(handle, emails.invitation(visitor, invitation, draft, link), now);
             Timeline.write(
                     handle, invitation.id(), InvitationEvent.Kind.SENT, visitor.personId(), invitation.email(), now);
+            handle.attach(ReminderDao.class).sent(invitation.id(), now);
             Invitations.log(handle, Action.INVITATION_SENT, visitor, invitation, now);
             return null;
         });

@@ -1,35 +1,73 @@
 package portal.invitations;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import portal.agreements.Agreement;
+import portal.organizations.PartnerId;
 
 interface EvidenceDao {
-    /** From where and with what the button was pressed. */
-    record Press(String ip, String userAgent, String requestId) {}
+    /** Every column that the digest covers, named as the components of {@link Evidence}. */
+    String COLUMNS =
+            """
+            e.previous_digest, e.partner_id, e.number, e.id, e.invitation_id, e.customer_id, e.person_id, e.issuer,
+            e.subject, e.tenant_id, e.name, e.email, e.roles, e.accepted_at, e.ip, e.user_agent, e.request_id,
+            e.agreement_id, e.agreement_version, e.agreement_language, e.agreement_digest, e.rights, e.sheet_digest
+            """;
+
+    /** The last row of a chain. */
+    record Head(int number, byte[] digest) {}
+
+    /** The last row of a partner's chain, as it is kept beside the rows. */
+    record Chain(PartnerId partnerId, String partnerName, int number, byte[] digest) {}
+
+    /** What the OpenID provider said of who pressed. */
+    record Who(String issuer, String subject, UUID tenantId, String name, String email) {}
+
+    @SqlQuery("select issuer, subject, tenant_id, name, email from person where id = :person")
+    Who who(UUID person);
+
+    /** Of several acceptances at once each gets its own number, one after the other. */
+    @SqlUpdate("update evidence_chain set number = number + 1 where partner_id = :partner")
+    int take(PartnerId partner);
+
+    /** Begins a chain, unless somebody else has begun it at the same moment. */
+    @SqlUpdate("insert ignore into evidence_chain (partner_id, number, digest) values (:partner, 0, :none)")
+    void begin(PartnerId partner, byte[] none);
+
+    @SqlQuery("select number, digest from evidence_chain where partner_id = :partner")
+    Head head(PartnerId partner);
+
+    @SqlUpdate(
+            """
+            update evidence_chain set digest = :digest
+            where partner_id = :partner and number = :number and digest = :previous
+            """)
+    int close(PartnerId partner, int number, byte[] previous, byte[] digest);
 
     @SqlUpdate(
             """
             insert into acceptance_evidence
-              (id, invitation_id, customer_id, person_id, issuer, subject, tenant_id, name, email, roles, accepted_at,
-               ip, user_agent, request_id, agreement_id, agreement_version, agreement_language, agreement_digest,
-               rights, sheet_digest)
-            select :id, :invitation, :customer, p.id, p.issuer, p.subject, p.tenant_id, p.name, p.email, :roles, :now,
-              :press.ip, :press.userAgent, :press.requestId, :agreement.id, :agreement.version, :agreement.language,
-              :agreement.digest, :rights, :sheetDigest
-            from person p where p.id = :person
+              (previous_digest, partner_id, number, id, invitation_id, customer_id, person_id, issuer, subject,
+               tenant_id, name, email, roles, accepted_at, ip, user_agent, request_id, agreement_id,
+               agreement_version, agreement_language, agreement_digest, rights, sheet_digest, digest)
+            values
+              (:e.previousDigest, :e.partnerId, :e.number, :e.id, :e.invitationId, :e.customerId, :e.personId,
+               :e.issuer, :e.subject, :e.tenantId, :e.name, :e.email, :e.roles, :e.acceptedAt, :e.ip, :e.userAgent,
+               :e.requestId, :e.agreementId, :e.agreementVersion, :e.agreementLanguage, :e.agreementDigest,
+               :e.rights, :e.sheetDigest, :digest)
             """)
-    void insert(
-            UUID id,
-            InvitationId invitation,
-            UUID customer,
-            UUID person,
-            String roles,
-            Instant now,
-            @BindMethods("press") Press press,
-            @BindMethods("agreement") Agreement agreement,
-            String rights,
-            byte[] sheetDigest);
+    void insert(@BindMethods("e") Evidence e, byte[] digest);
+
+    @SqlQuery(
+            """
+            select c.partner_id, o.legal_name as partner_name, c.number, c.digest
+            from evidence_chain c join organization o on o.id = c.partner_id
+            order by c.partner_id
+            """)
+    List<Chain> chains();
+
+    @SqlQuery("select count(*) from acceptance_evidence where partner_id is null")
+    int unchained();
 }

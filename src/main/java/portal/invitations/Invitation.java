@@ -13,6 +13,11 @@ import portal.platform.texts.Language;
  * @param createdBy the person who asks
  * @param customerId who answered; null while nobody has
  * @param reason of a decline or a revocation
+ * @param wonThrough how the customer was won; null when not told
+ * @param acceptances of a standing link
+ * @param sentAt when last sent from here; null for never
+ * @param remind whether the customer may be reminded
+ * @param reminders sent so far
  */
 public record Invitation(
         InvitationId id,
@@ -24,7 +29,6 @@ public record Invitation(
         String email,
         Language language,
         String note,
-        byte[] secretSealed,
         UUID createdBy,
         Instant createdAt,
         int validityDays,
@@ -33,7 +37,24 @@ public record Invitation(
         UUID answeredBy,
         Instant answeredAt,
         String reason,
-        int version) {
+        int version,
+        WonThrough wonThrough,
+        int acceptances,
+        Instant sentAt,
+        boolean remind,
+        int reminders) {
+    /** The end of an invitation that has none: it works until it is revoked. */
+    public static final Instant ENDLESS = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** Whether it works until it is revoked. */
+    public boolean endless() {
+        return !expiresAt.isBefore(ENDLESS);
+    }
+
+    /** Whether any customer may accept it, and each once. */
+    public boolean standing() {
+        return kind == InvitationKind.STANDING;
+    }
 
     /** How it stands at a moment: an open one whose time is over counts as expired before the job says so. */
     public InvitationState state(Instant now) {
@@ -44,6 +65,65 @@ public record Invitation(
     /** Whether it can be answered. */
     public boolean open(Instant now) {
         return state(now) == InvitationState.OPEN;
+    }
+
+    /** What can be changed while it is open; nulls for nothing. */
+    record Details(String company, String domain, String email, String note, WonThrough wonThrough, boolean remind) {}
+
+    /** The same with other details and another end. */
+    Invitation with(Details details, int days, Instant end) {
+        return new Invitation(
+                id,
+                kind,
+                storedState,
+                cloud,
+                details.company(),
+                details.domain(),
+                details.email(),
+                language,
+                details.note(),
+                createdBy,
+                createdAt,
+                days,
+                end,
+                customerId,
+                answeredBy,
+                answeredAt,
+                reason,
+                version,
+                details.wonThrough(),
+                acceptances,
+                sentAt,
+                details.remind(),
+                reminders);
+    }
+
+    /** As it stands for a customer that has accepted a standing link, which stays open for all others. */
+    Invitation acceptedBy(UUID customer, UUID person, Instant at) {
+        return new Invitation(
+                id,
+                kind,
+                InvitationState.ACCEPTED,
+                cloud,
+                company,
+                domain,
+                email,
+                language,
+                note,
+                createdBy,
+                createdAt,
+                validityDays,
+                expiresAt,
+                customer,
+                person,
+                at,
+                reason,
+                version,
+                wonThrough,
+                acceptances,
+                sentAt,
+                remind,
+                reminders);
     }
 
     /** Whether the link may be made anew: nobody has answered, and nobody took it back. */

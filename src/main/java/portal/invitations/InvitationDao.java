@@ -15,8 +15,8 @@ interface InvitationDao {
     String COLUMNS =
             """
             select i.id, i.kind, i.state as stored_state, i.cloud, i.company, i.domain, i.email, i.language, i.note,
-              i.secret_sealed, i.created_by, i.created_at, i.validity_days, i.expires_at, i.customer_id, i.answered_by,
-              i.answered_at, i.reason, i.version
+              i.created_by, i.created_at, i.validity_days, i.expires_at, i.customer_id, i.answered_by,
+              i.answered_at, i.reason, i.version, i.won_through, i.acceptances, i.sent_at, i.remind, i.reminders
             from invitation i
             """;
 
@@ -29,7 +29,9 @@ interface InvitationDao {
     Optional<Invitation> find(PartnerId partner, UUID id);
 
     /** The secret is the owner's proof, as the partner's id is elsewhere. */
-    @SqlQuery(COLUMNS + "where i.secret_digest = :secretDigest")
+    @SqlQuery(
+            COLUMNS
+                    + "join invitation_link l on l.invitation_id = i.id where l.secret_digest = :secretDigest and l.dead_at is null")
     Optional<Invitation> findBySecret(byte[] secretDigest);
 
     @SqlQuery(COLUMNS + "where i.state = 'open' and i.expires_at <= :now order by i.expires_at limit 200")
@@ -65,13 +67,13 @@ interface InvitationDao {
     @SqlUpdate(
             """
             insert into invitation
-              (id, kind, state, cloud, company, domain, email, language, note, secret_digest, secret_sealed, created_by,
-               created_at, validity_days, expires_at)
+              (id, kind, state, cloud, company, domain, email, language, note, won_through, created_by, created_at,
+               validity_days, expires_at)
             values
               (:i.id, :i.kind, :i.storedState, :i.cloud, :i.company, :i.domain, :i.email, :i.language, :i.note,
-               :secretDigest, :i.secretSealed, :i.createdBy, :i.createdAt, :i.validityDays, :i.expiresAt)
+               :i.wonThrough, :i.createdBy, :i.createdAt, :i.validityDays, :i.expiresAt)
             """)
-    void insert(@BindMethods("i") Invitation i, byte[] secretDigest);
+    void insert(@BindMethods("i") Invitation i);
 
     @SqlUpdate(
             """
@@ -102,13 +104,19 @@ interface InvitationDao {
     @SqlUpdate("update invitation set seen_at = :now where id = :id and seen_at is null")
     int seen(InvitationId id, Instant now);
 
+    /** Waits for whoever is changing the row, so that the next statement also sees what they did to its links. */
+    @SqlQuery("select id from invitation where id = :id for update")
+    InvitationId await(InvitationId id);
+
     /** Of two clicks or two administrators one gets the row; the secret must still be the one that was followed. */
     @SqlUpdate(
             """
             update invitation
             set state = :state, customer_id = :customer, answered_by = :person, answered_at = :now, reason = :reason,
               version = version + 1
-            where id = :id and secret_digest = :secretDigest and state = 'open' and expires_at > :now
+            where id = :id and state = 'open' and expires_at > :now
+              and exists (select 1 from invitation_link l
+                where l.secret_digest = :secretDigest and l.invitation_id = :id and l.dead_at is null)
             """)
     int answer(
             InvitationId id,
@@ -136,12 +144,18 @@ interface InvitationDao {
     @SqlUpdate(
             """
             update invitation
-            set state = 'open', secret_digest = :secretDigest, secret_sealed = :secretSealed, expires_at = :expiresAt,
-              seen_at = null, version = version + 1
+            set state = 'open', expires_at = :expiresAt, seen_at = null, sent_at = null, reminders = 0,
+              version = version + 1
             where id = :id and version = :version and state in ('open', 'expired')
             """)
-    int renew(InvitationId id, int version, byte[] secretDigest, byte[] secretSealed, Instant expiresAt);
+    int renew(InvitationId id, int version, Instant expiresAt);
 
-    @SqlUpdate("update invitation_party set closed_at = :closedAt where invitation_id = :id")
+    /** After every change of the state; open parties have no time of closing. */
+    @SqlUpdate(
+            """
+            update invitation_party p join invitation i on i.id = p.invitation_id
+            set p.closed_at = :closedAt, p.state = i.state
+            where p.invitation_id = :id
+            """)
     void closeParties(InvitationId id, Instant closedAt);
 }

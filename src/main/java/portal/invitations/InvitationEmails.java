@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import portal.organizations.Organization;
 import portal.platform.Config;
 import portal.platform.access.Visitor;
@@ -14,9 +15,12 @@ import portal.platform.mail.Notice;
 import portal.platform.texts.Language;
 import portal.platform.texts.Texts;
 import portal.platform.web.Renderer;
+import portal.signin.Person;
 
 /** The mails of invitations and their answers, each in the recipient's language. */
 public final class InvitationEmails {
+    private static final int LONGEST_SENDER = 200;
+
     private final Config config;
     private final Renderer renderer;
 
@@ -29,7 +33,7 @@ public final class InvitationEmails {
     /** The draft, to the customer. */
     Email invitation(Visitor inviter, Invitation invitation, Draft draft, String link) {
         Texts texts = Texts.in(draft.language());
-        String sender = inviter.name() + ", " + inviter.home().name();
+        String sender = shorten(inviter.name() + ", " + inviter.home().name());
         Notice notice = new Notice(
                 draft.language(),
                 inviter.home().name(),
@@ -59,9 +63,10 @@ public final class InvitationEmails {
     }
 
     /** To the inviting side, and to the one who accepted. */
-    List<Email> accepted(Visit visit, Visitor accepter, Instant now) {
+    List<Email> accepted(Visit visit, Visitor accepter, UUID receipt, Instant now) {
         Organization customer = visit.customer().orElseThrow();
-        List<Email> mails = new ArrayList<>(toInviter(visit, "accepted", customer.legalName(), accepter, null, now));
+        List<Email> mails = new ArrayList<>(
+                toInviter(visit, "accepted", customer.legalName(), accepter, null, "/receipts/" + receipt, now));
         if (accepter.email() != null) {
             Language language = accepter.language().orElse(customer.language());
             Texts texts = Texts.in(language);
@@ -80,7 +85,7 @@ public final class InvitationEmails {
                                     accepter.zone().getId()),
                             texts.text("emails.accepted-by-you.next")),
                     partner,
-                    config.baseUrl() + "/"));
+                    config.baseUrl() + "/receipts/" + receipt));
         }
         return mails;
     }
@@ -91,23 +96,38 @@ public final class InvitationEmails {
                 .map(Organization::legalName)
                 .or(() -> Optional.ofNullable(visit.invitation().company()))
                 .orElse(decliner.name());
-        return toInviter(visit, "declined", customer, decliner, reason, now);
+        String path = "/invitations/" + visit.invitation().id();
+        return toInviter(visit, "declined", customer, decliner, reason, path, now);
     }
 
     /** To the inviter while he has a role, and to the address of the organization. */
     private List<Email> toInviter(
-            Visit visit, String kind, String customer, Visitor answerer, String reason, Instant now) {
-        Organization partner = visit.invitingPartner();
-        List<Email> mails = new ArrayList<>();
-        String personal = visit.inviter().hasRole() ? visit.inviter().email() : null;
+            Visit visit, String kind, String customer, Visitor answerer, String reason, String path, Instant now) {
+        return inviting(visit.inviter(), visit.invitingPartner()).stream()
+                .map(to -> toInviter(visit, kind, customer, answerer, reason, to.language(), to.address(), path, now))
+                .toList();
+    }
+
+    /** Who is told of an invitation on the inviting side, and in which language. */
+    record Recipient(String address, Language language) {}
+
+    /** The inviter while he has a role, and the address of the organization. */
+    static List<Recipient> inviting(Person inviter, Organization partner) {
+        List<Recipient> recipients = new ArrayList<>();
+        String personal = inviter.hasRole() ? inviter.email() : null;
         if (personal != null) {
-            Language language = Optional.ofNullable(visit.inviter().language()).orElse(partner.language());
-            mails.add(toInviter(visit, kind, customer, answerer, reason, language, personal, now));
+            Language language = Optional.ofNullable(inviter.language()).orElse(partner.language());
+            recipients.add(new Recipient(personal, language));
         }
         if (partner.email() != null && !partner.email().equalsIgnoreCase(personal)) {
-            mails.add(toInviter(visit, kind, customer, answerer, reason, partner.language(), partner.email(), now));
+            recipients.add(new Recipient(partner.email(), partner.language()));
         }
-        return mails;
+        return recipients;
+    }
+
+    /** Where the inviting side sees the invitation. */
+    String pageOf(Invitation invitation) {
+        return config.baseUrl() + "/invitations/" + invitation.id();
     }
 
     private Email toInviter(
@@ -118,6 +138,7 @@ public final class InvitationEmails {
             String reason,
             Language language,
             String recipient,
+            String path,
             Instant now) {
         Texts texts = Texts.in(language);
         ZoneId zone = ZoneId.of(visit.invitingPartner().timeZone());
@@ -127,11 +148,11 @@ public final class InvitationEmails {
         if (reason != null) {
             blocks.add(texts.text("emails." + kind + ".reason", reason));
         }
-        String address = config.baseUrl() + "/invitations/" + visit.invitation().id();
-        return notice(kind, language, recipient, answerer.email(), blocks, customer, address);
+        return notice(kind, language, recipient, answerer.email(), blocks, customer, config.baseUrl() + path);
     }
 
-    private Email notice(
+    /** A mail of the texts {@code emails.<kind>}, with a button that leads to the address. */
+    Email notice(
             String kind,
             Language language,
             String recipient,
@@ -164,6 +185,11 @@ public final class InvitationEmails {
                 address,
                 null,
                 null);
+    }
+
+    private static String shorten(String sender) {
+        boolean fits = sender.codePointCount(0, sender.length()) <= LONGEST_SENDER;
+        return fits ? sender : sender.substring(0, sender.offsetByCodePoints(0, LONGEST_SENDER));
     }
 
     private static String brand(Texts texts) {

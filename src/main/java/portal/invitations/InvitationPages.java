@@ -2,8 +2,11 @@ package portal.invitations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import portal.platform.access.Capacity;
+import portal.platform.mail.Email;
 import portal.platform.web.FormErrors;
+import portal.platform.web.Option;
 import portal.platform.web.Page;
 
 /** Pages on which a partner makes and follows its invitations. */
@@ -15,8 +18,16 @@ public final class InvitationPages {
      *
      * @param capacities in which the partner may ask; the choice is shown when there are several
      * @param national whether delegated admin privileges are always asked for
+     * @param ways how the customer was won
+     * @param duplicate an open invitation to the same domain, about which is asked; null when there is none
      */
-    public record New(InvitationForm form, FormErrors errors, List<Capacity> capacities, boolean national)
+    public record New(
+            InvitationForm form,
+            FormErrors errors,
+            List<Capacity> capacities,
+            boolean national,
+            List<Option> ways,
+            Invitation duplicate)
             implements Page {}
 
     /**
@@ -38,14 +49,32 @@ public final class InvitationPages {
             boolean copying)
             implements Page {
         /** Longest address mail programs are known to take. */
-        public static final int LONGEST_ADDRESS = 1_800;
+        public static final int LONGEST_ADDRESS = Mailto.LONGEST;
+
+        /** The message's paragraphs; {@code {link}} stands where the link goes. */
+        public List<String> paragraphs() {
+            return List.of(form.body().split("\\n{2,}"));
+        }
+
+        /** What stands before, between and after the links of a line. */
+        public static List<String> aroundLinks(String line) {
+            return List.of(line.split(Pattern.quote(Email.LINK), -1));
+        }
     }
+
+    /**
+     * The draft of an invitation whose link the portal does not keep.
+     *
+     * @param text that was sent and could not be saved; null for none
+     */
+    public record LinkGone(Invitation invitation, String name, String text) implements Page {}
 
     /**
      * One invitation and what happened to it.
      *
      * @param name company, domain or address it is known by
      * @param customer name of the one who answered; null while nobody has, or while the portal does not know it
+     * @param messages what was said at the link, open ones first
      */
     public record Show(
             Invitation invitation,
@@ -54,7 +83,9 @@ public final class InvitationPages {
             List<Party> parties,
             String inviter,
             List<InvitationEvent> events,
-            String customer)
+            String customer,
+            List<Message> messages,
+            Reminding reminding)
             implements Page {}
 
     /** Taking an invitation back. */

@@ -8,6 +8,7 @@ import portal.organizations.Organization;
 import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
+import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Ids;
@@ -25,11 +26,13 @@ public final class InvitationRoutes {
 
     private final Database database;
     private final Invitations invitations;
+    private final DraftLinks links;
 
     /** Calls the verbs of the invitations. */
-    public InvitationRoutes(Database database, Invitations invitations) {
+    public InvitationRoutes(Database database, Invitations invitations, DraftLinks links) {
         this.database = database;
         this.invitations = invitations;
+        this.links = links;
     }
 
     /** Adds the routes. */
@@ -38,8 +41,8 @@ public final class InvitationRoutes {
         routes.post("/invitations", Access.REQUEST_RELATIONSHIP, this::create);
         routes.get("/invitations/{id}", Access.SEE_CUSTOMERS, this::show);
         routes.post("/invitations/{id}/renewal", Access.REQUEST_RELATIONSHIP, this::renew);
-        routes.get("/invitations/{id}/revocation", Access.REQUEST_RELATIONSHIP, this::revocationForm);
-        routes.post("/invitations/{id}/revocation", Access.REQUEST_RELATIONSHIP, this::revoke);
+        routes.get("/invitations/{id}/revocation", Access.MANAGE_INVITATIONS, this::revocationForm);
+        routes.post("/invitations/{id}/revocation", Access.MANAGE_INVITATIONS, this::revoke);
     }
 
     /** An invitation of the visitor's organization; 404 for any other. */
@@ -50,13 +53,19 @@ public final class InvitationRoutes {
 
     private void newForm(Request request) {
         InvitationForm form = InvitationForm.empty(Ids.next(), request.texts().language());
-        request.page(page(request.visitor(), form, new FormErrors()));
+        request.page(page(request, form, new FormErrors(), null));
     }
 
-    private static InvitationPages.New page(Visitor visitor, InvitationForm form, FormErrors errors) {
-        Visitor.Organization home = visitor.home();
+    private static InvitationPages.New page(
+            Request request, InvitationForm form, FormErrors errors, Invitation duplicate) {
+        Visitor.Organization home = request.visitor().home();
         return new InvitationPages.New(
-                form, errors, List.copyOf(home.capacities()), home.cloud().national());
+                form,
+                errors,
+                List.copyOf(home.capacities()),
+                home.cloud().national(),
+                WonThrough.options(form.wonThrough(), request.texts()),
+                duplicate);
     }
 
     private void create(Request request) {
@@ -66,11 +75,26 @@ public final class InvitationRoutes {
             throw Refusal.of(Refusal.Reason.BAD_REQUEST);
         }
         if (!errors.isEmpty()) {
-            request.page(422, page(request.visitor(), form, errors));
+            request.page(422, page(request, form, errors, null));
             return;
         }
-        InvitationId id = invitations.draft(request.visitor(), form, request.now());
+        Optional<Invitation> duplicate = form.duplicate() ? Optional.empty() : duplicate(request, form);
+        if (duplicate.isPresent()) {
+            errors.add("duplicate", "error.duplicate");
+            request.page(422, page(request, form, errors, duplicate.get()));
+            return;
+        }
+        String secret = links.secret();
+        InvitationId id = invitations.draft(request.visitor(), form, secret, request.now());
+        links.remember(request, id, secret);
         request.redirect("/invitations/" + id + "/draft", Flash.done("flash.invitation-drafted"));
+    }
+
+    /** The open invitation to the same domain, about which is asked before a second one is made. */
+    private Optional<Invitation> duplicate(Request request, InvitationForm form) {
+        Visitor.Organization home = request.visitor().home();
+        Capacity capacity = form.chosenCapacity(home.capacities()).orElseThrow();
+        return invitations.open(new PartnerId(home.id()), capacity, form, request.now());
     }
 
     private void show(Request request) {
@@ -94,13 +118,18 @@ public final class InvitationRoutes {
                 dao.parties(invitation.id()),
                 inviter,
                 dao.events(invitation.id()),
-                customer);
+                customer,
+                Messages.of(handle, invitation.id()),
+                handle.attach(ReminderDao.class).find(invitation.id()));
     }
 
     private void renew(Request request) {
         Invitation invitation = invitation(request, invitations);
-        boolean renewed = invitation.renewable() && invitations.renew(request.visitor(), invitation, request.now());
+        String secret = links.secret();
+        boolean renewed =
+                invitation.renewable() && invitations.renew(request.visitor(), invitation, secret, request.now());
         if (renewed) {
+            links.remember(request, invitation.id(), secret);
             request.redirect("/invitations/" + invitation.id() + "/draft", Flash.done("flash.invitation-renewed"));
         } else {
             request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-changed"));

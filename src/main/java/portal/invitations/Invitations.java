@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -20,7 +19,9 @@ import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
+import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
+import portal.platform.texts.Texts;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Refusal;
 import portal.portfolio.Attention;
@@ -28,18 +29,15 @@ import portal.portfolio.Portfolio;
 
 /** What a partner does with its invitations. */
 public final class Invitations {
-    private static final String SECRET_PURPOSE = "invitation secret";
     private static final int MOST_OPEN = 200;
 
     private final Database database;
-    private final Vault vault;
-    private final Config config;
+    private final Links links;
 
     /** Kept in the database. */
     public Invitations(Database database, Vault vault, Config config) {
         this.database = database;
-        this.vault = vault;
-        this.config = config;
+        this.links = new Links(database, vault, config);
     }
 
     /** An invitation of a partner. */
@@ -47,39 +45,54 @@ public final class Invitations {
         return database.read(InvitationDao.class, dao -> dao.find(partner, id));
     }
 
-    /** The link that is brought to the customer. */
+    /**
+     * The link that is brought to the customer.
+     *
+     * @throws java.util.NoSuchElementException where links are not kept
+     */
     public String link(Invitation invitation) {
-        String secret = vault.open(SECRET_PURPOSE, invitation.secretSealed());
-        return config.portalUrl(invitation.cloud().portal()) + "/invitations/" + secret;
+        return links.address(invitation, links.kept(invitation).orElseThrow());
     }
 
     /**
      * Makes an invitation with its draft; the link works from now on. The same form sent twice makes one.
      *
      * @param form without errors
-     * @throws Refusal (429) when the organization has 200 open invitations
+     * @throws Refusal (403) when the organization has 200 open invitations, (400) when the form's id is another
+     *     partner's
      */
     public InvitationId draft(Visitor visitor, InvitationForm form, Instant now) {
+        return draft(visitor, form, links.secret(), now);
+    }
+
+    /** The same with a secret for its link. */
+    InvitationId draft(Visitor visitor, InvitationForm form, String secret, Instant now) {
         InvitationId id = new InvitationId(UUID.fromString(form.id()));
         Visitor.Organization home = visitor.home();
         PartnerId partner = new PartnerId(home.id());
         Capacity capacity = form.chosenCapacity(home.capacities()).orElseThrow();
-        String secret = vault.secret();
-        Invitation invitation = made(id, visitor, form, secret, now);
+        Invitation invitation = made(id, visitor, form, now);
         boolean delegatedAdmin = form.asksDelegatedAdmin(home.cloud());
         try {
             database.write(handle -> {
                 InvitationDao dao = handle.attach(InvitationDao.class);
-                if (dao.open(partner) >= MOST_OPEN) {
-                    throw Refusal.notAllowed("errors.too-many-open", MOST_OPEN);
+                if (dao.find(partner, id.value()).isPresent()) {
+                    return null;
                 }
-                dao.insert(invitation, Vault.digest(secret));
+                checkOpen(dao, partner);
+                dao.insert(invitation);
+                links.add(handle, id, secret, now);
                 dao.insertParty(id, home.id(), capacity, true, delegatedAdmin);
                 Organization organization =
                         Organizations.find(handle, home.id()).orElseThrow();
                 dao.saveDraft(
                         id,
-                        DraftTemplate.of(invitation, organization, visitor, delegatedAdmin)
+                        DraftTemplate.of(
+                                        Templates.text(handle, partner, invitation.language()),
+                                        invitation,
+                                        organization,
+                                        visitor,
+                                        delegatedAdmin)
                                 .draft(now));
                 Timeline.write(handle, id, InvitationEvent.Kind.DRAFTED, visitor.personId(), null, now);
                 Portfolio.invited(handle, invited(invitation, partner, capacity, delegatedAdmin), now);
@@ -87,45 +100,63 @@ public final class Invitations {
                 return null;
             });
         } catch (RuntimeException failure) {
-            boolean sentTwice = Failure.of(failure) == Failure.DUPLICATE
-                    && find(partner, id.value()).isPresent();
-            if (!sentTwice) {
+            if (Failure.of(failure) != Failure.DUPLICATE) {
                 throw failure;
+            }
+            if (find(partner, id.value()).isEmpty()) {
+                throw Refusal.of(Refusal.Reason.BAD_REQUEST);
             }
         }
         return id;
     }
 
-    private Invitation made(InvitationId id, Visitor visitor, InvitationForm form, String secret, Instant now) {
+    private static void checkOpen(InvitationDao dao, PartnerId partner) {
+        if (dao.open(partner) >= MOST_OPEN) {
+            throw Refusal.notAllowed("errors.too-many-open", MOST_OPEN);
+        }
+    }
+
+    /** An open invitation to the domain of the form in the same capacity, other than the form's own; the newest. */
+    public Optional<Invitation> open(PartnerId partner, Capacity capacity, InvitationForm form, Instant now) {
+        String domain = form.domain().isEmpty() ? null : FormErrors.asciiHost(form.domain());
+        return domain == null
+                ? Optional.empty()
+                : database.read(
+                        DetailsDao.class,
+                        dao -> dao.openToDomain(partner, capacity, domain, UUID.fromString(form.id()), now));
+    }
+
+    private static Invitation made(InvitationId id, Visitor visitor, InvitationForm form, Instant now) {
         return new Invitation(
                 id,
-                InvitationKind.ONE,
+                form.chosenKind().orElseThrow(),
                 InvitationState.OPEN,
                 visitor.home().cloud(),
                 blankToNull(form.company()),
                 form.domain().isEmpty() ? null : FormErrors.asciiHost(form.domain()),
-                blankToNull(form.email()),
+                blankToNull(FormErrors.asciiEmail(form.email())),
                 Language.of(form.language()).orElseThrow(),
                 blankToNull(form.note()),
-                vault.seal(SECRET_PURPOSE, secret),
                 visitor.personId(),
                 now,
-                form.validityDays(),
-                endOfDay(form.validityDays(), visitor.zone(), now),
+                form.withoutEnd() ? 0 : form.validityDays(),
+                end(form.withoutEnd() ? 0 : form.validityDays(), visitor.zone(), now),
                 null,
                 null,
                 null,
                 null,
+                0,
+                WonThrough.of(form.wonThrough()).orElse(null),
+                0,
+                null,
+                true,
                 0);
     }
 
     /** The row shows what the inviter knows of the customer. */
-    private static Portfolio.Invited invited(
+    static Portfolio.Invited invited(
             Invitation invitation, PartnerId partner, Capacity capacity, boolean delegatedAdmin) {
-        String name = Optional.ofNullable(invitation.company())
-                .or(() -> Optional.ofNullable(invitation.domain()))
-                .or(() -> Optional.ofNullable(invitation.email()))
-                .orElse("—");
+        String name = named(invitation).orElse("—");
         return new Portfolio.Invited(
                 partner,
                 capacity,
@@ -133,35 +164,61 @@ public final class Invitations {
                 name,
                 invitation.domain(),
                 delegatedAdmin,
-                invitation.expiresAt());
+                invitation.endless() ? null : invitation.expiresAt());
     }
 
     /**
-     * Makes a new secret, so that the old link is dead, for as many days as before.
+     * Makes a new link, so that the old one is dead, for as many days as before.
      *
+     * @param secret of the new link
      * @return whether it was renewed; not when it was answered, revoked or renewed meanwhile
+     * @throws Refusal (403) when it had ended and the organization has 200 open invitations
      */
-    public boolean renew(Visitor visitor, Invitation invitation, Instant now) {
-        String secret = vault.secret();
-        Instant expiresAt = endOfDay(invitation.validityDays(), visitor.zone(), now);
+    boolean renew(Visitor visitor, Invitation invitation, String secret, Instant now) {
+        Instant expiresAt = end(invitation.validityDays(), visitor.zone(), now);
         return database.write(handle -> {
             InvitationDao dao = handle.attach(InvitationDao.class);
-            byte[] sealed = vault.seal(SECRET_PURPOSE, secret);
-            if (dao.renew(invitation.id(), invitation.version(), Vault.digest(secret), sealed, expiresAt) == 0) {
+            if (invitation.storedState() == InvitationState.EXPIRED) {
+                checkOpen(dao, new PartnerId(visitor.home().id()));
+            }
+            if (dao.renew(invitation.id(), invitation.version(), expiresAt) == 0) {
                 return false;
             }
+            handle.attach(LinkDao.class).killAll(invitation.id(), now);
+            Outbox.withdraw(handle, invitation.id().value(), now);
+            links.add(handle, invitation.id(), secret, now);
             dao.closeParties(invitation.id(), null);
+            setDateInDraft(dao, invitation, expiresAt, visitor.zone(), now);
             for (Party party : dao.parties(invitation.id())) {
                 Portfolio.renewed(
                         handle,
                         invited(invitation, party.partner(), party.capacity(), party.delegatedAdmin()),
-                        expiresAt,
+                        invitation.validityDays() == 0 ? null : expiresAt,
                         now);
+                if (invitation.standing()) {
+                    Portfolio.accepted(
+                            handle,
+                            party.partner(),
+                            party.capacity(),
+                            invitation.id().value(),
+                            invitation.acceptances());
+                }
             }
+            Settlements.renewed(handle, visitor, invitation.id(), now);
             Timeline.write(handle, invitation.id(), InvitationEvent.Kind.RESENT, visitor.personId(), null, now);
             log(handle, Action.INVITATION_RESENT, visitor, invitation, now);
             return true;
         });
+    }
+
+    /** The draft says until when the link works; the rest of it stays as edited. */
+    private static void setDateInDraft(
+            InvitationDao dao, Invitation invitation, Instant expiresAt, ZoneId zone, Instant now) {
+        Draft draft = dao.draft(invitation.id());
+        Texts texts = Texts.in(draft.language());
+        String body =
+                draft.body().replace(texts.longDate(invitation.expiresAt(), zone), texts.longDate(expiresAt, zone));
+        dao.saveDraft(invitation.id(), new Draft(draft.language(), draft.subject(), body, now));
     }
 
     /**
@@ -176,6 +233,7 @@ public final class Invitations {
                 return false;
             }
             dao.closeParties(invitation.id(), now);
+            Outbox.withdraw(handle, invitation.id().value(), now);
             for (Party party : dao.parties(invitation.id())) {
                 Portfolio.withdrawn(
                         handle,
@@ -224,14 +282,17 @@ public final class Invitations {
 
     /** How the log names an invitation. */
     static String nameOf(Invitation invitation) {
-        return List.of(
-                        Optional.ofNullable(invitation.company()),
-                        Optional.ofNullable(invitation.domain()),
-                        Optional.ofNullable(invitation.email()))
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(invitation.id().toString());
+        return named(invitation).orElse(invitation.id().toString());
+    }
+
+    /** Whom it was made for; a standing link, which is for anybody, goes by its kind in the draft's language. */
+    private static Optional<String> named(Invitation invitation) {
+        if (invitation.standing()) {
+            return Optional.of(Texts.in(invitation.language()).text("invitations.kind.standing"));
+        }
+        return Optional.ofNullable(invitation.company())
+                .or(() -> Optional.ofNullable(invitation.domain()))
+                .or(() -> Optional.ofNullable(invitation.email()));
     }
 
     static void log(Handle handle, Action action, Visitor visitor, Invitation invitation, Instant now) {
@@ -239,7 +300,11 @@ public final class Invitations {
                 .log(handle, visitor.home().id(), now);
     }
 
-    private static Instant endOfDay(int days, ZoneId zone, Instant now) {
+    /** End of the last day in the inviter's zone; 0 days mean no end. */
+    static Instant end(int days, ZoneId zone, Instant now) {
+        if (days == 0) {
+            return Invitation.ENDLESS;
+        }
         LocalDate last = LocalDate.ofInstant(now, zone).plusDays(days);
         return last.atTime(LocalTime.MAX)
                 .truncatedTo(ChronoUnit.MICROS)
@@ -247,7 +312,7 @@ public final class Invitations {
                 .toInstant();
     }
 
-    private static String blankToNull(String value) {
+    static String blankToNull(String value) {
         return value == null || value.isEmpty() ? null : value;
     }
 }

@@ -1,6 +1,7 @@
 package portal.invitations;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,8 +77,17 @@ public record Sheet(List<PartySheet> parties) {
     /** SHA-256 of everything the sheet says, with the agreement beside it. */
     public byte[] digest(Agreement agreement) {
         String said = parties.stream()
-                .map(sheet -> sheet.party() + sheet.partner().legalName() + sheet.lines())
-                .collect(Collectors.joining("\n"));
-        return Vault.digest(said + "\n" + agreement.id());
+                .map(sheet -> String.join(
+                        "\n",
+                        sheet.party().toString(),
+                        sheet.partner().toString(),
+                        sheet.lines().toString()))
+                .collect(Collectors.joining("\n\n"));
+        return Vault.digest(String.join(
+                "\n\n",
+                said,
+                agreement.id().toString(),
+                agreement.language(),
+                HexFormat.of().formatHex(agreement.digest())));
     }
 }

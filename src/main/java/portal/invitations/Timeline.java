@@ -13,8 +13,8 @@ public final class Timeline {
 
     static void write(
             Handle handle, InvitationId id, InvitationEvent.Kind kind, UUID person, String detail, Instant now) {
-        boolean fits = detail == null || detail.length() <= LONGEST_DETAIL;
-        String shortened = fits ? detail : detail.substring(0, LONGEST_DETAIL);
+        boolean fits = detail == null || detail.codePointCount(0, detail.length()) <= LONGEST_DETAIL;
+        String shortened = fits ? detail : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_DETAIL));
         handle.attach(InvitationDao.class).insertEvent(Ids.next(), id, kind, person, shortened, now);
     }
 

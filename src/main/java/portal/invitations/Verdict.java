@@ -42,6 +42,11 @@ public enum Verdict implements Coded {
                 || this == NOTHING_NEW;
     }
 
+    /** Whether the visitor belongs to the organization that is asked, so that the inviter may know of the visit. */
+    public boolean addressed() {
+        return declinable() || this == NOT_GLOBAL_ADMIN;
+    }
+
     /** HTTP status of the page. */
     public int status() {
         return status;

@@ -1,5 +1,6 @@
 package portal.invitations;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import portal.platform.access.OrganizationKind;
 import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.texts.Language;
+import portal.relationships.Relationship;
+import portal.relationships.Relationships;
 import portal.signin.Person;
 import portal.signin.Persons;
 
@@ -25,6 +28,7 @@ import portal.signin.Persons;
  * @param sheet null unless a customer looks who may see it
  * @param agreement the customer agreement in force; null with the sheet
  * @param answerer name of the person who answered, for the organization that answered; null otherwise
+ * @param since when the relationship that is there already began; null unless nothing new is asked
  * @param agreementAccepted whether the customer has accepted that version
  */
 public record Visit(
@@ -37,16 +41,18 @@ public record Visit(
         Sheet sheet,
         Agreement agreement,
         boolean agreementAccepted,
-        String answerer) {
+        String answerer,
+        Instant since) {
 
     /** Reads what is needed and decides. */
-    static Visit of(Handle handle, Invitation invitation, Optional<Visitor> visitor, Language language, Instant now) {
-        List<Party> parties = handle.attach(InvitationDao.class).parties(invitation.id());
+    static Visit of(Handle handle, Invitation made, Optional<Visitor> visitor, Language language, Instant now) {
+        List<Party> parties = handle.attach(InvitationDao.class).parties(made.id());
         Map<UUID, Organization> partners =
                 Organizations.all(handle, parties.stream().map(Party::partnerId).toList());
-        Person inviter = Persons.find(handle, invitation.createdBy()).orElseThrow();
+        Person inviter = Persons.find(handle, made.createdBy()).orElseThrow();
         Optional<Organization> customer = visitor.filter(v -> v.of(OrganizationKind.CUSTOMER))
                 .flatMap(v -> Organizations.find(handle, v.tenantId()));
+        Invitation invitation = Standing.asSeenBy(handle, made, customer);
         Sheet sheet = null;
         Agreement agreement = null;
         boolean accepted = false;
@@ -56,20 +62,29 @@ public record Visit(
             agreement = Agreements.current(handle, customer.get().country(), language, now);
             accepted = Agreements.accepted(handle, id, agreement.id());
         }
-        Verdict verdict = decide(invitation, visitor, customer, partners, sheet, accepted, now);
+        boolean addressed = visitor.isPresent() && addressedTo(handle, invitation, visitor.get(), customer);
+        Verdict verdict = decide(invitation, visitor, addressed, customer, partners, sheet, accepted, now);
         boolean own = verdict == Verdict.ACCEPTED_BY_YOU || verdict == Verdict.DECLINED_BY_YOU;
         String answerer = own
                 ? Persons.find(handle, invitation.answeredBy())
                         .map(Person::name)
                         .orElse(null)
                 : null;
+        Instant since = verdict == Verdict.NOTHING_NEW ? since(handle, parties.get(0), customer.orElseThrow()) : null;
         return new Visit(
-                verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted, answerer);
+                verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted, answerer, since);
+    }
+
+    private static Instant since(Handle handle, Party party, Organization customer) {
+        return Relationships.find(handle, party.partner(), party.capacity(), new CustomerId(customer.id()))
+                .map(Relationship::beganAt)
+                .orElse(null);
     }
 
     private static Verdict decide(
             Invitation invitation,
             Optional<Visitor> visitor,
+            boolean addressed,
             Optional<Organization> customer,
             Map<UUID, Organization> partners,
             Sheet sheet,
@@ -81,7 +96,7 @@ public record Visit(
         if (visitor.isEmpty()) {
             return Verdict.SUMMARY;
         }
-        Optional<Verdict> person = person(invitation, visitor.get(), customer);
+        Optional<Verdict> person = person(invitation, visitor.get(), addressed, customer);
         if (person.isPresent()) {
             return person.get();
         }
@@ -105,11 +120,12 @@ public record Visit(
     }
 
     /** What keeps this person from answering; empty when nothing does. */
-    private static Optional<Verdict> person(Invitation invitation, Visitor visitor, Optional<Organization> customer) {
+    private static Optional<Verdict> person(
+            Invitation invitation, Visitor visitor, boolean addressed, Optional<Organization> customer) {
         if (visitor.of(OrganizationKind.PARTNER)) {
             return Optional.of(Verdict.PARTNER_TENANT);
         }
-        if (!addressedTo(invitation, visitor, customer)) {
+        if (!addressed) {
             return Optional.of(Verdict.WRONG_ACCOUNT);
         }
         if (!visitor.is(Role.GLOBAL_ADMIN)) {
@@ -121,18 +137,36 @@ public record Visit(
         return customer.get().cloud() == invitation.cloud() ? Optional.empty() : Optional.of(Verdict.OTHER_CLOUD);
     }
 
-    /** Without a domain in the invitation anybody who holds the link is meant. */
+    /** Of the domain that was typed, or let in by the inviter. */
+    private static boolean addressedTo(
+            Handle handle, Invitation invitation, Visitor visitor, Optional<Organization> customer) {
+        return addressedTo(invitation, visitor, customer)
+                || handle.attach(ReleaseDao.class).released(invitation.id(), visitor.tenantId());
+    }
+
+    /**
+     * Without a domain in the invitation anybody who holds the link is meant; with one, only who the OpenID provider vouches
+     * for. A domain somebody typed proves nothing.
+     */
     private static boolean addressedTo(Invitation invitation, Visitor visitor, Optional<Organization> customer) {
         String domain = invitation.domain();
-        String verified = visitor.verifiedDomain();
-        if (domain == null || domain.equalsIgnoreCase(verified)) {
-            return true;
-        }
-        if (customer.isEmpty()) {
-            return verified == null;
-        }
-        boolean trusted = customer.get().domainVerified() || verified == null;
-        return trusted && domain.equalsIgnoreCase(customer.get().domain());
+        return domain == null
+                || domain.equalsIgnoreCase(visitor.verifiedDomain())
+                || customer.filter(Organization::domainVerified)
+                        .filter(known -> domain.equalsIgnoreCase(known.domain()))
+                        .isPresent();
+    }
+
+    /** The parties with their partners, the inviting one first. */
+    List<AcceptancePages.Asking> asking() {
+        return parties.stream()
+                .map(party -> new AcceptancePages.Asking(partners.get(party.partnerId()), party))
+                .toList();
+    }
+
+    /** Whether this is what was shown, by its digest. */
+    boolean shown(byte[] sheetDigest) {
+        return MessageDigest.isEqual(sheet.digest(agreement), sheetDigest);
     }
 
     /** The partner whose person asks. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import portal.platform.access.CustomerPortal;
 import portal.platform.access.Role;
 
@@ -15,6 +16,7 @@ import portal.platform.access.Role;
  *
  * @param baseUrl where partners reach the portal, without a trailing slash
  * @param keys portal keys, the current one first
+ * @param linksShownAgain whether a sealed copy of a link's secret is kept, so that its draft can show it later
  * @param trustedProxies addresses whose X-Forwarded-For is believed
  */
 public record Config(
@@ -32,7 +34,8 @@ public record Config(
         String servicePhone,
         Duration sessionIdle,
         Duration sessionLength,
-        ZoneId zone) {
+        ZoneId zone,
+        boolean linksShownAgain) {
 
     /**
      * The OpenID provider.
@@ -68,6 +71,11 @@ public record Config(
         return "https".equals(baseUrl.getScheme());
     }
 
+    /** All addresses of this application: partners' first, then the customers' portals'. */
+    public Stream<URI> addresses() {
+        return Stream.concat(Stream.of(baseUrl), portals.values().stream().map(Portal::baseUrl));
+    }
+
     /** Base URL of a customers' portal. */
     public String portalUrl(CustomerPortal portal) {
         return portals.get(portal).baseUrl() + "/portals/" + portal.code();
@@ -80,7 +88,7 @@ public record Config(
      */
     public static Config from(Map<String, String> environment) {
         Environment read = new Environment(environment);
-        URI baseUrl = read.address("PORTAL_BASE_URL");
+        URI baseUrl = read.address("PORTAL_BASE_URL", Environment.WEB);
         Config config = new Config(
                 baseUrl,
                 read.text("BIND", "127.0.0.1"),
@@ -89,14 +97,15 @@ public record Config(
                 read.text("DB_URL"),
                 read.number("DB_CONNECTIONS", 16, 1, 500),
                 openId(read),
-                new Smtp(read.address("SMTP_URL"), read.text("MAIL_FROM")),
+                new Smtp(read.address("SMTP_URL", Environment.MAIL), read.text("MAIL_FROM")),
                 read.list("TRUSTED_PROXIES"),
                 portals(read, baseUrl),
                 new Operator(read.text("OPERATOR_NAME"), read.text("OPERATOR_CONTACT")),
                 read.text("SERVICE_PHONE", ""),
                 Duration.ofMinutes(read.number("SESSION_IDLE_MINUTES", 60, 1, 10_080)),
                 Duration.ofMinutes(read.number("SESSION_MINUTES", 720, 1, 43_200)),
-                read.zone("DEFAULT_ZONE", "UTC"));
+                read.zone("DEFAULT_ZONE", "UTC"),
+                read.flag("LINKS_SHOWN_AGAIN", true));
         read.complain();
         return config;
     }
@@ -115,7 +124,7 @@ public record Config(
                 read.text("OIDC_ROLE_HELPDESK_AGENT", "HelpdeskAgent"), Role.HELPDESK_AGENT,
                 read.text("OIDC_ROLE_OPERATOR", "Operator"), Role.OPERATOR);
         return new OpenId(
-                read.address("OIDC_DISCOVERY"),
+                read.address("OIDC_DISCOVERY", Environment.WEB),
                 read.text("OIDC_CLIENT_ID"),
                 read.text("OIDC_CLIENT_SECRET"),
                 read.text("OIDC_SCOPE", "openid profile email"),
@@ -130,12 +139,12 @@ public record Config(
                 CustomerPortal.MICROSOFT_365,
                 new Portal(
                         read.text("PORTAL_MICROSOFT_365_NAME", "Microsoft 365 admin center"),
-                        read.address("PORTAL_MICROSOFT_365_URL", base)));
+                        read.address("PORTAL_MICROSOFT_365_URL", base, Environment.WEB)));
         portals.put(
                 CustomerPortal.OFFICE,
                 new Portal(
                         read.text("PORTAL_OFFICE_NAME", "Microsoft Office admin portal"),
-                        read.address("PORTAL_OFFICE_URL", base)));
+                        read.address("PORTAL_OFFICE_URL", base, Environment.WEB)));
         return portals;
     }
 }

@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads environment variables and collects what is missing or wrong, to say all of it at once. */
 final class Environment {
+    static final Set<String> WEB = Set.of("http", "https");
+    static final Set<String> MAIL = Set.of("smtp", "smtps");
+
     private final Map<String, String> variables;
     private final List<String> complaints = new ArrayList<>();
 
@@ -48,28 +52,42 @@ final class Environment {
         return otherwise;
     }
 
-    URI address(String name) {
-        String value = text(name);
-        return value.isEmpty() ? null : address(name, value);
+    boolean flag(String name, boolean otherwise) {
+        String value = text(name, String.valueOf(otherwise)).toLowerCase(Locale.ROOT);
+        if (!value.equals("true") && !value.equals("false")) {
+            complaints.add(name + " is neither true nor false: " + value);
+        }
+        return value.equals("true");
     }
 
-    URI address(String name, String otherwise) {
+    URI address(String name, Set<String> schemes) {
+        String value = text(name);
+        return value.isEmpty() ? null : address(name, value, schemes);
+    }
+
+    URI address(String name, String otherwise, Set<String> schemes) {
         String value = text(name, otherwise).replaceFirst("/+$", "");
         try {
             URI address = new URI(value);
-            if (address.getScheme() != null && address.getHost() != null) {
+            if (schemes.contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
                 return address;
             }
         } catch (URISyntaxException notAnAddress) {
             // said below, as for an address without a host
         }
-        complaints.add(name + " is not an address with a scheme and a host: " + value);
+        // the value is not repeated: it may hold a password
+        complaints.add(name + " is not an address with a host that begins with "
+                + schemes.stream().sorted().map(scheme -> scheme + "://").collect(Collectors.joining(" or ")));
         return null;
     }
 
     List<byte[]> keys(String name) {
         List<byte[]> keys = new ArrayList<>();
-        for (String key : text(name).split(",")) {
+        String value = text(name);
+        if (value.isEmpty()) {
+            return keys;
+        }
+        for (String key : value.split(",")) {
             try {
                 keys.add(Base64.getDecoder().decode(key.strip()));
             } catch (IllegalArgumentException notBase64) {

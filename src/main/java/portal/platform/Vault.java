@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -77,7 +78,7 @@ public final class Vault {
      * @throws IllegalArgumentException when it was changed, sealed for another purpose, or its key is gone
      */
     public String open(String purpose, byte[] value) {
-        if (value.length < KEY_NAME + NONCE) {
+        if (value.length < KEY_NAME + NONCE + TAG_BITS / Byte.SIZE) {
             throw new IllegalArgumentException("not a sealed value");
         }
         byte[] name = Arrays.copyOfRange(value, 0, KEY_NAME);
@@ -89,6 +90,20 @@ public final class Vault {
             }
         }
         throw new IllegalArgumentException("sealed with a key that is not configured");
+    }
+
+    /** The same; empty where {@link #open} would throw. */
+    public Optional<String> tryOpen(String purpose, byte[] value) {
+        try {
+            return Optional.of(open(purpose, value));
+        } catch (IllegalArgumentException changedOrKeyIsGone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the value was sealed with the current key. */
+    public boolean current(byte[] value) {
+        return value.length >= KEY_NAME && Arrays.equals(Arrays.copyOf(value, KEY_NAME), nameOf(keys.get(0)));
     }
 
     private static byte[] nameOf(byte[] key) {

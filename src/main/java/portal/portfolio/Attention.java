@@ -6,5 +6,14 @@ import portal.platform.database.Coded;
 public enum Attention implements Coded {
     DECLINED,
     EXPIRED,
-    AGREEMENT_MISSING
+    QUESTION_OPEN,
+    OTHER_ADMINISTRATOR,
+    NEW_LINK_ASKED,
+    RELEASE_ASKED,
+    AGREEMENT_MISSING;
+
+    /** Whether an invitation that ended, or what was said at its link, is the reason. */
+    boolean ofInvitation() {
+        return this != AGREEMENT_MISSING;
+    }
 }

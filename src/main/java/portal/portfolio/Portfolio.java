@@ -3,6 +3,7 @@ package portal.portfolio;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -33,6 +34,7 @@ public final class Portfolio {
      * What an invitation asks a customer of one partner.
      *
      * @param name company as the inviter typed it; or what stands instead
+     * @param until null when it works until it is revoked
      */
     public record Invited(
             PartnerId partner,
@@ -91,6 +93,7 @@ public final class Portfolio {
                         invited.partner(), invited.capacity(), Tokens.ofDomain(invited.domain()), invited.domain());
         if (listed.isPresent()) {
             dao.setInvitation(listed.get().id(), invited.invitation(), invited.until());
+            settle(dao, listed.get());
             return;
         }
         UUID id = Ids.next();
@@ -124,6 +127,40 @@ public final class Portfolio {
         }
     }
 
+    /** What is known of an invited customer was changed, or until when the invitation works. */
+    public static void edited(Handle handle, Invited invited, Instant now) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        Optional<PortfolioEntry> found = dao.ofInvitation(invited.partner(), invited.capacity(), invited.invitation());
+        if (found.isEmpty()) {
+            return;
+        }
+        PortfolioEntry entry = found.get();
+        if (entry.state() == PortfolioState.INVITED) {
+            dao.setInvitation(entry.id(), invited.invitation(), invited.until());
+            rename(handle, entry, invited);
+        } else if (Objects.equals(entry.domain(), invited.domain())) {
+            dao.setInvitation(entry.id(), invited.invitation(), invited.until());
+        } else {
+            // the mark was on the row of a customer it is not for any more
+            release(dao, entry);
+            invited(handle, invited, now);
+        }
+    }
+
+    private static void rename(Handle handle, PortfolioEntry entry, Invited invited) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        byte[] key = key(handle, invited.partner(), invited.name());
+        dao.rename(entry.id(), invited.name(), key, invited.domain());
+        dao.deleteTokens(entry.id());
+        dao.insertTokens(invited.partner(), Tokens.of(invited.name(), invited.domain()), entry.id());
+        label(dao, entry.id(), entry.attention());
+    }
+
+    /** So many customers have accepted a standing link, whose row stays. */
+    public static void accepted(Handle handle, PartnerId partner, Capacity capacity, UUID invitation, int acceptances) {
+        handle.attach(PortfolioDao.class).setAcceptances(partner, capacity, invitation, acceptances);
+    }
+
     /**
      * A relationship began, or delegated admin privileges were granted beside it: the invited row turns active, or the
      * customer's row is brought up to date.
@@ -146,20 +183,20 @@ public final class Portfolio {
         Optional<PortfolioEntry> active = dao.active(partner, capacity, id);
         if (active.isPresent()) {
             invited.ifPresent(entry -> release(dao, entry));
-            if (delegatedAdmin) {
-                dao.setDelegatedAdmin(active.get().id(), dap);
-            }
+            settle(dao, active.get());
         } else if (invited.isPresent() && invited.get().state() == PortfolioState.INVITED) {
             UUID entry = invited.get().id();
             byte[] key = key(handle, partner, customer.legalName());
             dao.activate(entry, id, customer.legalName(), key, customer.domain(), customer.country(), dap, now);
             dao.deleteTokens(entry);
             dao.insertTokens(partner, Tokens.of(customer.legalName(), customer.domain()), entry);
-            dao.deleteLabels(entry);
+            dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
         } else {
             invited.ifPresent(entry -> release(dao, entry));
             insertActive(handle, partner, capacity, customer, dap, now);
         }
+        // the privileges are the partner's, whatever capacity they were asked in
+        dao.setDelegatedAdmin(partner, id, dap);
     }
 
     private static void insertActive(
@@ -199,7 +236,15 @@ public final class Portfolio {
         if (entry.state() == PortfolioState.INVITED) {
             dao.delete(entry.id());
         } else {
-            dao.setInvitation(entry.id(), null, null);
+            dao.clearInvitation(entry.id(), entry.invitationId());
+            settle(dao, entry);
+        }
+    }
+
+    /** What an invitation left to attend to is settled by the next one, or by its answer. */
+    private static void settle(PortfolioDao dao, PortfolioEntry entry) {
+        if (entry.attention() != null && entry.attention().ofInvitation()) {
+            label(dao, entry.id(), null);
         }
     }
 
@@ -210,17 +255,35 @@ public final class Portfolio {
         dao.ofInvitation(partner, capacity, invitation).ifPresent(entry -> label(dao, entry.id(), reason));
     }
 
+    /**
+     * Something about an invitation was seen to, so its row needs attention for what is left, unless it needs it for
+     * another reason than the invitation.
+     *
+     * @param reason null when nothing is left
+     */
+    public static void settled(Handle handle, PartnerId partner, Capacity capacity, UUID invitation, Attention reason) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.ofInvitation(partner, capacity, invitation)
+                .filter(entry -> entry.attention() == null || entry.attention().ofInvitation())
+                .ifPresent(entry -> label(dao, entry.id(), reason));
+    }
+
     private static void label(PortfolioDao dao, UUID entry, Attention reason) {
         dao.setAttention(entry, reason);
-        dao.deleteLabels(entry);
+        dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
         if (reason != null) {
             dao.insertLabel(entry, PortfolioFilter.ATTENTION);
         }
     }
 
-    /** Rows of invitations that ended without a relationship go 30 days after their links; a job calls it. */
+    /** What invitations that ended without a relationship left in the list goes after 30 days; a job calls it. */
     public void forgetClosed(Instant now) {
-        database.write(handle -> handle.attach(PortfolioDao.class).deleteClosed(now.minus(CLOSED_KEPT)));
+        Instant before = now.minus(CLOSED_KEPT);
+        database.write(handle -> {
+            PortfolioDao dao = handle.attach(PortfolioDao.class);
+            dao.closed(before).forEach(entry -> release(dao, entry));
+            return null;
+        });
     }
 
     private static byte[] key(Handle handle, PartnerId partner, String name) {

@@ -16,7 +16,7 @@ interface PortfolioDao {
     String COLUMNS =
             """
             select e.id, e.capacity, e.customer_id, e.invitation_id, e.name, e.name_key, e.domain, e.country, e.state,
-              e.dap, e.attention, e.invited_until, e.since
+              e.dap, e.attention, e.invited_until, e.since, e.acceptances
             from portfolio_entry e
             """;
 
@@ -108,19 +108,38 @@ interface PortfolioDao {
             """)
     void setInvitation(UUID id, UUID invitation, Instant until);
 
-    @SqlUpdate("update portfolio_entry set dap = :dap, version = version + 1 where id = :id")
-    void setDelegatedAdmin(UUID id, DelegatedAdminState dap);
+    @SqlUpdate(
+            """
+            update portfolio_entry set dap = :dap, version = version + 1
+            where partner_id = :partner and customer_id = :customer and state = 'active'
+            """)
+    void setDelegatedAdmin(PartnerId partner, CustomerId customer, DelegatedAdminState dap);
+
+    @SqlUpdate(
+            """
+            update portfolio_entry set invitation_id = null, invited_until = null, version = version + 1
+            where id = :id and invitation_id = :invitation
+            """)
+    void clearInvitation(UUID id, UUID invitation);
+
+    @SqlUpdate(
+            """
+            update portfolio_entry set acceptances = :acceptances, version = version + 1
+            where partner_id = :partner and invitation_id = :invitation and capacity = :capacity
+            """)
+    void setAcceptances(PartnerId partner, Capacity capacity, UUID invitation, int acceptances);
 
     @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
     void setAttention(UUID id, Attention attention);
 
-    @SqlUpdate(
-            """
-            delete from portfolio_entry
-            where invited_until < :before and state = 'invited' and attention in ('declined', 'expired')
+    @SqlQuery(
+            COLUMNS
+                    + """
+            where e.invited_until < :before and e.attention in ('declined', 'expired')
             limit 1000
+            for update
             """)
-    int deleteClosed(Instant before);
+    List<PortfolioEntry> closed(Instant before);
 
     @SqlUpdate("delete from portfolio_entry where id = :id")
     void delete(UUID id);
@@ -138,6 +157,6 @@ interface PortfolioDao {
             """)
     void insertLabel(UUID entry, String label);
 
-    @SqlUpdate("delete from portfolio_label where entry_id = :entry")
-    void deleteLabels(UUID entry);
+    @SqlUpdate("delete from portfolio_label where entry_id = :entry and label = :label")
+    void deleteLabel(UUID entry, String label);
 }

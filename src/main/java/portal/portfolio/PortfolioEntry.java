@@ -9,7 +9,9 @@ import portal.platform.access.Capacity;
  *
  * @param customerId null while only invited
  * @param invitationId the open invitation; null when there is none
+ * @param invitedUntil null when no invitation is open, or it works until it is revoked
  * @param since when the relationship began, or the invitation was made
+ * @param acceptances how many customers have accepted the standing link; 0 for any other row
  */
 public record PortfolioEntry(
         UUID id,
@@ -24,4 +26,5 @@ public record PortfolioEntry(
         DelegatedAdminState dap,
         Attention attention,
         Instant invitedUntil,
-        Instant since) {}
+        Instant since,
+        int acceptances) {}

@@ -16,7 +16,7 @@ final class PortfolioQuery {
     static final String COLUMNS =
             """
             select e.id, e.capacity, e.customer_id, e.invitation_id, e.name, e.name_key, e.domain, e.country, e.state,
-              e.dap, e.attention, e.invited_until, e.since
+              e.dap, e.attention, e.invited_until, e.since, e.acceptances
             """;
 
     private final Handle handle;

@@ -23,6 +23,14 @@ public final class Relationships {
         return handle.attach(RelationshipDao.class).ofCustomer(customer);
     }
 
+    /** The partners with an open relationship to a customer, each once. */
+    public static List<PartnerId> partners(Handle handle, CustomerId customer) {
+        return of(handle, customer).stream()
+                .map(Relationship::partnerId)
+                .distinct()
+                .toList();
+    }
+
     /** The open relationship of a partner in a capacity with a customer. */
     public static Optional<Relationship> find(
             Handle handle, PartnerId partner, Capacity capacity, CustomerId customer) {

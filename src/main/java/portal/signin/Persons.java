@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import portal.platform.access.Identity;
 import portal.platform.access.Role;
 import portal.platform.database.Database;
+import portal.platform.database.Failure;
 import portal.platform.database.Ids;
 import portal.platform.texts.Language;
 import portal.platform.web.FormErrors;
@@ -32,25 +33,37 @@ public final class Persons {
         String name = shorten(identity.name() == null ? identity.subject() : identity.name(), 200);
         String email = shorten(identity.email(), 254);
         String phone = shorten(identity.phone(), 40);
-        String domain = identity.domain() == null ? null : FormErrors.asciiHost(identity.domain());
         Optional<UUID> known = dao.find(identity.issuer(), identity.subject());
-        UUID id = known.orElseGet(Ids::next);
-        if (known.isPresent()) {
-            dao.update(id, identity.tenantId(), name, email, phone, domain, roles, now);
-        } else {
-            dao.insert(
-                    id,
-                    identity.issuer(),
-                    identity.subject(),
-                    identity.tenantId(),
-                    name,
-                    email,
-                    phone,
-                    domain,
-                    roles,
-                    now);
+        if (known.isEmpty()) {
+            UUID id = Ids.next();
+            try {
+                dao.insert(
+                        id,
+                        identity.issuer(),
+                        identity.subject(),
+                        identity.tenantId(),
+                        name,
+                        email,
+                        phone,
+                        domain(identity),
+                        roles,
+                        now);
+                return id;
+            } catch (RuntimeException failure) {
+                if (Failure.of(failure) != Failure.DUPLICATE) {
+                    throw failure;
+                }
+                // the same person signs in on another device at this moment
+                known = dao.find(identity.issuer(), identity.subject());
+            }
         }
-        return id;
+        dao.update(known.orElseThrow(), identity.tenantId(), name, email, phone, domain(identity), roles, now);
+        return known.get();
+    }
+
+    /** The domain the provider vouches for, as DNS knows it; null when it vouches for none. */
+    static String domain(Identity identity) {
+        return identity.domain() == null ? null : FormErrors.asciiHost(identity.domain());
     }
 
     /** Keeps the language a person chose. */
@@ -70,6 +83,7 @@ public final class Persons {
     }
 
     private static String shorten(String value, int longest) {
-        return value == null || value.length() <= longest ? value : value.substring(0, longest);
+        boolean fits = value == null || value.codePointCount(0, value.length()) <= longest;
+        return fits ? value : value.substring(0, value.offsetByCodePoints(0, longest));
     }
 }

@@ -40,14 +40,14 @@ interface SessionDao {
 
     @SqlQuery(
             """
-            select s.person_id, s.roles, s.csrf_secret, s.last_seen_at, p.tenant_id, p.name, p.email, p.phone,
-              p.verified_domain, p.language, p.theme, coalesce(p.time_zone, o.time_zone) as time_zone, o.kind, o.state, o.legal_name,
+            select s.person_id, s.roles, s.csrf_secret, s.last_seen_at, s.tenant_id, p.name, p.email, p.phone,
+              s.verified_domain, p.language, p.theme, coalesce(p.time_zone, o.time_zone) as time_zone, o.kind, o.state, o.legal_name,
               o.domain, o.country, o.cloud, o.language as organization_language,
               (select group_concat(c.capacity) from organization_capacity c where c.organization_id = o.id)
                 as capacities
             from session s
               join person p on p.id = s.person_id
-              left join organization o on o.id = p.tenant_id
+              left join organization o on o.id = s.tenant_id
             where s.digest = :digest and s.ends_at > :now and s.last_seen_at > :idleSince
             """)
     Optional<Row> find(byte[] digest, Instant now, Instant idleSince);
@@ -58,12 +58,14 @@ interface SessionDao {
     @SqlUpdate(
             """
             insert into session
-              (digest, person_id, roles, csrf_secret, provider_session, created_at, last_seen_at, ends_at)
-            values (:digest, :person, :roles, :csrfSecret, :providerSession, :now, :now, :endsAt)
+              (digest, person_id, tenant_id, verified_domain, roles, csrf_secret, provider_session, created_at, last_seen_at, ends_at)
+            values (:digest, :person, :tenant, :domain, :roles, :csrfSecret, :providerSession, :now, :now, :endsAt)
             """)
     void insert(
             byte[] digest,
             UUID person,
+            UUID tenant,
+            String domain,
             String roles,
             byte[] csrfSecret,
             String providerSession,
@@ -79,8 +81,11 @@ interface SessionDao {
     @SqlUpdate("delete from session where digest = :digest")
     void delete(byte[] digest);
 
-    @SqlUpdate("delete from session where ends_at < :now or last_seen_at < :idleSince limit 1000")
-    int deleteEnded(Instant now, Instant idleSince);
+    @SqlUpdate("delete from session where ends_at < :now limit 1000")
+    int deleteEnded(Instant now);
+
+    @SqlUpdate("delete from session where last_seen_at < :idleSince limit 1000")
+    int deleteIdle(Instant idleSince);
 
     @SqlUpdate(
             """

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import portal.platform.Config;
 import portal.platform.Vault;
 import portal.platform.access.Capacity;
@@ -30,6 +31,7 @@ public final class Sessions implements Visitors {
     private static final String RETURN = "sign-in return";
     private static final String TOKEN = "id token";
     private static final int LONGEST_TOKEN = 7_900;
+    private static final int BATCH = 1_000;
 
     private final Database database;
     private final Vault vault;
@@ -121,9 +123,9 @@ public final class Sessions implements Visitors {
                     Optional<SessionDao.Attempt> attempt = dao.attempt(digest, clock.instant());
                     return dao.deleteAttempt(digest) == 1 ? attempt : Optional.<SessionDao.Attempt>empty();
                 })
-                .map(row -> new Arrival(
-                        new OpenIdClient.Attempt(row.state(), row.nonce(), row.codeVerifier()),
-                        vault.open(RETURN, row.returnTo())));
+                .flatMap(row -> vault.tryOpen(RETURN, row.returnTo())
+                        .map(returnTo -> new Arrival(
+                                new OpenIdClient.Attempt(row.state(), row.nonce(), row.codeVerifier()), returnTo)));
     }
 
     /**
@@ -146,6 +148,8 @@ public final class Sessions implements Visitors {
             dao.insert(
                     digest,
                     person,
+                    identity.tenantId(),
+                    Persons.domain(identity),
                     Role.join(identity.roles()),
                     csrfSecret,
                     identity.providerSession(),
@@ -168,16 +172,22 @@ public final class Sessions implements Visitors {
                     dao.delete(digest);
                     return token;
                 })
-                .map(token -> vault.open(TOKEN, token));
+                .flatMap(token -> vault.tryOpen(TOKEN, token));
     }
 
-    /** Deletes what has ended; at most a thousand rows of each at a time. */
+    /** Deletes what has ended. */
     public void forgetEnded() {
         Instant now = clock.instant();
-        database.write(handle -> {
-            SessionDao dao = handle.attach(SessionDao.class);
-            dao.deleteEnded(now, now.minus(config.sessionIdle()));
-            return dao.deleteEndedAttempts(now);
-        });
+        forget(dao -> dao.deleteEnded(now));
+        forget(dao -> dao.deleteIdle(now.minus(config.sessionIdle())));
+        forget(dao -> dao.deleteEndedAttempts(now));
+    }
+
+    /** A thousand rows a transaction, until fewer are left. */
+    private void forget(ToIntFunction<SessionDao> delete) {
+        int deleted;
+        do {
+            deleted = database.write(handle -> delete.applyAsInt(handle.attach(SessionDao.class)));
+        } while (deleted == BATCH);
     }
 }

@@ -2,10 +2,14 @@ package portal.signin;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import portal.platform.Config;
+import portal.platform.Vault;
 import portal.platform.access.Access;
 import portal.platform.access.Identity;
 import portal.platform.access.OpenIdClient;
@@ -27,15 +31,16 @@ public final class SignInRoutes {
     private static final int SIGN_INS = 30;
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    private final Config config;
-    private final OpenIdClient client;
+    private final Map<URI, OpenIdClient> clients = new HashMap<>();
     private final Sessions sessions;
     private final Persons persons;
 
-    /** Signs in with the provider of the client. */
-    public SignInRoutes(Config config, OpenIdClient client, Sessions sessions, Persons persons) {
-        this.config = config;
-        this.client = client;
+    /** Signs in with the configured provider, which calls back the address the person came by. */
+    public SignInRoutes(Config config, Sessions sessions, Persons persons) {
+        config.addresses()
+                .distinct()
+                .forEach(address ->
+                        clients.put(address, new OpenIdClient(config.openId(), URI.create(address + RETURN_PATH))));
         this.sessions = sessions;
         this.persons = persons;
     }
@@ -61,27 +66,38 @@ public final class SignInRoutes {
     private void leave(Request request, String returnTo, boolean chooseAccount) {
         request.limits().count("sign-in", request.ip(), SIGN_INS, PERIOD);
         try {
-            OpenIdClient.Departure departure = client.depart(chooseAccount);
-            request.cookie(Cookies.ATTEMPT, sessions.depart(departure.attempt(), local(returnTo)));
+            OpenIdClient.Departure departure = clients.get(request.base()).depart(chooseAccount);
+            String secret = sessions.depart(departure.attempt(), local(returnTo));
+            request.cookie(attemptCookie(departure.attempt().state()), secret);
             request.redirect(departure.location().toString());
         } catch (SignInException away) {
             LOG.error("the OpenID provider does not answer", away);
-            throw Refusal.of(Refusal.Reason.UNAVAILABLE);
+            throw Refusal.of(Refusal.Reason.PROVIDER_AWAY);
         }
     }
 
+    /** Each attempt has a cookie of its own, so that two tabs may sign in at once. */
+    private static String attemptCookie(String state) {
+        return Cookies.ATTEMPT + "-" + HexFormat.of().formatHex(Vault.digest(state), 0, 6);
+    }
+
     private void comeBack(Request request) {
-        Sessions.Arrival arrival = Optional.ofNullable(request.cookie(Cookies.ATTEMPT))
-                .flatMap(sessions::arrive)
-                .orElseThrow(() -> Refusal.of(Refusal.Reason.SIGN_IN_FAILED));
-        request.removeCookie(Cookies.ATTEMPT);
+        String cookie = attemptCookie(request.query("state").orElse(""));
+        Optional<Sessions.Arrival> arrival =
+                Optional.ofNullable(request.cookie(cookie)).flatMap(sessions::arrive);
+        request.removeCookie(cookie);
+        if (arrival.isEmpty()) {
+            request.page(400, new SignInPages.Failed("/"));
+            return;
+        }
         try {
-            Identity identity = client.arrive(request.query(), arrival.attempt());
+            Identity identity = clients.get(request.base())
+                    .arrive(request.query(), arrival.get().attempt());
             request.cookie(Cookies.SESSION, sessions.begin(identity, request.cookie(Cookies.SESSION)));
-            request.redirect(arrival.returnTo());
+            request.redirect(arrival.get().returnTo());
         } catch (SignInException refused) {
             LOG.warn("a sign-in was refused", refused);
-            throw Refusal.of(Refusal.Reason.SIGN_IN_FAILED);
+            request.page(400, new SignInPages.Failed(arrival.get().returnTo()));
         }
     }
 
@@ -89,7 +105,8 @@ public final class SignInRoutes {
         Optional<String> idToken =
                 Optional.ofNullable(request.cookie(Cookies.SESSION)).flatMap(sessions::end);
         request.removeCookie(Cookies.SESSION);
-        URI home = URI.create(config.baseUrl() + "/");
+        URI home = URI.create(request.base() + "/");
+        OpenIdClient client = clients.get(request.base());
         request.redirect(idToken.flatMap(token -> client.departure(token, home))
                 .orElse(home)
                 .toString());
@@ -116,7 +133,7 @@ public final class SignInRoutes {
                 && !address.startsWith("//")
                 && address.indexOf('\\') < 0
                 && address.length() <= 1_000
-                && address.chars().noneMatch(c -> c < ' ');
+                && address.chars().allMatch(c -> c > ' ' && c < 0x7f);
         return path ? address : "/";
     }
 }

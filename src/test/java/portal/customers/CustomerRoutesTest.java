@@ -120,6 +120,7 @@ class CustomerRoutesTest {
                 id,
                 Agreements.current(handle, "CZ", Language.CS, NOW),
                 new Agreements.Contact("Jiří", "Řezníček", "jiri@jizerske-sklo.example", null),
+                new Agreements.Press("127.0.0.1", "", ""),
                 person,
                 NOW);
         return null;

@@ -14,7 +14,8 @@ public final class Asking {
             "domain", "jizerske-sklo.example",
             "email", "jiri.reznicek@jizerske-sklo.example",
             "language", "cs",
-            "days", "30"));
+            "days", "30",
+            "duplicate", "yes"));
     private final Client partner;
 
     private Asking(Client partner) {

@@ -28,21 +28,45 @@ public final class Client {
     private static final int MOST_REDIRECTS = 8;
 
     private final URI base;
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http;
     private String language = "en";
     private String token = "";
+    private String forwarded = "";
 
     Client(URI base) {
+        this(
+                base,
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build());
+    }
+
+    private Client(URI base, HttpClient http) {
         this.base = base;
+        this.http = http;
+    }
+
+    /** The same browser, brought to another node. */
+    public Client movedTo(URI node) {
+        return new Client(node, http);
+    }
+
+    /** A browser for a portal that runs somewhere else. */
+    public static Client at(URI address) {
+        return new Client(address);
     }
 
     /** The same browser, preferring another language. */
     public Client preferring(String code) {
         language = code;
+        return this;
+    }
+
+    /** The same browser behind a trusted proxy, which says where it is. */
+    public Client from(String ip) {
+        forwarded = ip;
         return this;
     }
 
@@ -87,6 +111,25 @@ public final class Client {
         return remember(send(post(base.resolve(path), all, originOf(base))));
     }
 
+    /** POSTs a body as it is, after the token of the last page, without following. */
+    public Answer postRaw(String path, String body) {
+        if (token.isEmpty()) {
+            open("/");
+        }
+        URI address = base.resolve(path);
+        return send(form(address, "csrf=" + encode(token) + "&" + body, originOf(base)));
+    }
+
+    /** Asks for the head of a page only. */
+    public Answer head(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).method("HEAD", BodyPublishers.noBody()));
+    }
+
+    /** The form token of the last page. */
+    public String token() {
+        return token;
+    }
+
     /** POSTs and follows redirects to the page at their end. */
     public Answer submit(String path, Map<String, String> fields) {
         return follow(post(path, fields));
@@ -96,6 +139,9 @@ public final class Client {
     public Answer send(HttpRequest.Builder request) {
         try {
             request.header("Accept-Language", language);
+            if (!forwarded.isEmpty()) {
+                request.header("X-Forwarded-For", forwarded);
+            }
             return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
@@ -143,6 +189,10 @@ public final class Client {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
+        return form(address, body, origin);
+    }
+
+    private static HttpRequest.Builder form(URI address, String body, String origin) {
         return HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", origin)

@@ -47,7 +47,10 @@ public final class TestApp implements AutoCloseable {
         app = new App(Config.from(settings), clock, null, routes -> {});
         if (own) {
             new Migrations(app.database().dataSource()).migrate();
-            DemoSeed.companies(app.database());
+            app.database().write(handle -> {
+                DemoSeed.companies(handle);
+                return null;
+            });
         }
         app.start();
     }
@@ -77,7 +80,13 @@ public final class TestApp implements AutoCloseable {
 
     /** Another node of the same portal: same database, key and mail server, another port. */
     public TestApp secondNode() {
+        return secondNode(Map.of());
+    }
+
+    /** The same, set up otherwise. */
+    public TestApp secondNode(Map<String, String> more) {
         Map<String, String> other = new HashMap<>(settings);
+        other.putAll(more);
         listen(other);
         return new TestApp(other, clock, mail, false);
     }
@@ -112,9 +121,21 @@ public final class TestApp implements AutoCloseable {
         return app;
     }
 
+    /** The variables it was started with. */
+    public Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     /** Its database. */
     public Database database() {
         return app.database();
+    }
+
+    /** How it is set up, but for these settings. */
+    public Config config(Map<String, String> more) {
+        Map<String, String> other = new HashMap<>(settings);
+        other.putAll(more);
+        return Config.from(other);
     }
 
     /** Its clock. */
@@ -127,10 +148,31 @@ public final class TestApp implements AutoCloseable {
         return mail;
     }
 
-    /** Sends what is due and gives all mail there is, the newest first. */
+    /** Waits until no mail is waiting to be sent, and gives all mail there is, the newest first. */
     public List<DemoMailServer.Mail> sentMail() {
         app.postman().sendDue();
+        Waiting.until("all mail has left", () -> Rows.of(this).count("outbox_mail", "due_at is not null") == 0);
         return mail.mails();
+    }
+
+    /** Keeps recurring jobs from running, so that only the test does their work. */
+    public TestApp withoutJobs() {
+        Waiting.until("all jobs rest", () -> {
+            Rows.of(this)
+                    .change(
+                            """
+                    update scheduled_tasks set execution_time = '2037-01-01', version = version + 1
+                    where not picked and execution_time < '2036-01-01'
+                    """);
+            return Rows.of(this).count("scheduled_tasks") > 0
+                    && Rows.of(this).count("scheduled_tasks", "execution_time < '2036-01-01'") == 0;
+        });
+        return this;
+    }
+
+    /** Where one more person may be let in. */
+    public static DemoProvider provider() {
+        return PROVIDER;
     }
 
     @Override

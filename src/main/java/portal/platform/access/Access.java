@@ -14,9 +14,16 @@ public enum Access implements Coded {
     /** Any signed-in person, also of an unknown tenant; the page itself tells apart who may press what. */
     SIGNED_IN(null),
     SEE_CUSTOMERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    EXPORT_CUSTOMERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
     REQUEST_RELATIONSHIP(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    /** What a suspended partner may do too: it keeps managing. */
+    MANAGE_INVITATIONS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    EDIT_TEMPLATES(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN),
     SEE_ACTIVITY(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
     ANSWER_INVITATION(OrganizationKind.CUSTOMER, Role.GLOBAL_ADMIN),
+    ACCEPT_AGREEMENT(OrganizationKind.CUSTOMER, Role.GLOBAL_ADMIN),
+    /** Both sides of an acceptance: a customer's Global admin, and everybody of a partner who sees customers. */
+    SEE_RECEIPTS(null, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
     OPERATE(null, Role.OPERATOR);
 
     /** What the gate answers. */
@@ -61,6 +68,9 @@ public enum Access implements Coded {
         if (this == OPERATE) {
             return visitor.isAny(roles);
         }
+        if (this == SEE_RECEIPTS) {
+            return visitor.organization().isPresent();
+        }
         return kind == null || visitor.of(kind);
     }
 
@@ -69,6 +79,12 @@ public enum Access implements Coded {
      * argument is the organization's name.
      */
     public Optional<String> refusal(Visitor visitor) {
+        if (this == SEE_RECEIPTS && visitor.of(OrganizationKind.PARTNER)) {
+            return SEE_CUSTOMERS.refusal(visitor);
+        }
+        if (this == SEE_RECEIPTS && !visitor.is(Role.GLOBAL_ADMIN)) {
+            return Optional.of("access.refused.see-receipts");
+        }
         if (!roles.isEmpty() && !visitor.isAny(roles)) {
             return Optional.of("access.refused." + code());
         }

@@ -139,7 +139,8 @@ public final class OpenIdClient {
         String address = text(profile, config.claims().domain());
         boolean unverified =
                 config.claims().domain().equals("email") && !Boolean.TRUE.equals(profile.getEmailVerified());
-        return address == null || unverified ? null : address.substring(address.indexOf('@') + 1);
+        boolean domain = address != null && !unverified && address.indexOf('@') > 0;
+        return domain ? address.substring(address.lastIndexOf('@') + 1) : null;
     }
 
     private Set<Role> roles(Object claim) {

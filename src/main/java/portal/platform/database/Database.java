@@ -7,9 +7,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** The one way to the database: a pool, reads on a borrowed connection, writes in one retried transaction. */
@@ -35,44 +39,58 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionInitSql("set session innodb_lock_wait_timeout = 5");
         config.addDataSourceProperty("useServerPrepStmts", "true");
         config.addDataSourceProperty("prepStmtCacheSize", "250");
         config.addDataSourceProperty("connectTimeout", "2000");
         config.addDataSourceProperty("socketTimeout", "60000");
         pool = new HikariDataSource(config);
-        jdbi = Jdbi.create(pool)
-                .installPlugin(new SqlObjectPlugin())
-                .installPlugin(new ColumnTypes())
-                .installPlugin(new AttachedOnce());
+        jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
+        // what is bound may be a name or an address, and exceptions go to the log
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        jdbi.installPlugin(new AttachedOnce());
     }
 
-    /** Runs statements that change nothing, each on its own. */
+    /** Runs statements that change nothing, each on its own; again when the connection was lost. */
     public <T> T read(Function<Handle, T> work) {
-        return jdbi.withHandle(work::apply);
+        return repeating(() -> jdbi.withHandle(work::apply));
     }
 
     /** Calls an SQL object that only reads. */
     public <T, D> T read(Class<D> dao, Function<D, T> work) {
-        return jdbi.withHandle(handle -> work.apply(handle.attach(dao)));
+        return read(handle -> work.apply(handle.attach(dao)));
     }
 
     /**
-     * Runs the work in one transaction and commits it. When another transaction won, all of it runs again, so the work
-     * must have no effect outside the database.
+     * Runs the work in one transaction and commits it. When another transaction won, or the connection was lost before
+     * COMMIT was sent, all of it runs again, so the work must have no effect outside the database.
      *
      * @throws OutcomeUnknownException when the connection was lost after COMMIT was sent
      */
     public <T> T write(Function<Handle, T> work) {
+        return repeating(() -> once(work));
+    }
+
+    private static <T> T repeating(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return work.get();
             } catch (RuntimeException failure) {
-                if (Failure.of(failure) != Failure.LOST_RACE || attempt == ATTEMPTS) {
+                if (!mayPassNextTime(failure) || attempt == ATTEMPTS) {
                     throw failure;
                 }
                 pause(attempt);
             }
         }
+    }
+
+    /** A lost connection can be replaced at once; where none can be had, the server is away. */
+    private static boolean mayPassNextTime(RuntimeException failure) {
+        return switch (Failure.of(failure)) {
+            case LOST_RACE -> true;
+            case UNAVAILABLE -> !(failure instanceof OutcomeUnknownException || failure instanceof ConnectionException);
+            case DUPLICATE, OTHER -> false;
+        };
     }
 
     private <T> T once(Function<Handle, T> work) {

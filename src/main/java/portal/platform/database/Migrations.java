@@ -1,7 +1,9 @@
 package portal.platform.database;
 
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 
 /** The schema's versions, in {@code db/migrations}. They only go forward. */
 public final class Migrations {
@@ -23,6 +25,6 @@ public final class Migrations {
 
     /** Whether the schema is exactly this release's version. */
     public boolean current() {
-        return flyway.info().pending().length == 0;
+        return Stream.of(flyway.info().all()).allMatch(migration -> migration.getState() == MigrationState.SUCCESS);
     }
 }

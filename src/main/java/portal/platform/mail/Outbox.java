@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.platform.Config;
+import portal.platform.Resealing;
 import portal.platform.Vault;
 import portal.platform.database.Database;
 import portal.platform.database.Ids;
@@ -17,7 +18,9 @@ import portal.platform.web.Refusal;
 public final class Outbox {
     static final String LINK_PURPOSE = "mail link";
 
-    private static final Duration BODIES_KEPT = Duration.ofDays(30);
+    static final Duration BODIES_KEPT = Duration.ofDays(30);
+
+    private static final int BATCH = 1_000;
     private static final int MOST_PER_RECIPIENT = 5;
     private static final Duration RECIPIENT_PERIOD = Duration.ofHours(1);
     private static final int MOST_PER_PERSON = 30;
@@ -54,8 +57,27 @@ public final class Outbox {
         }
     }
 
-    /** Erases bodies sent 30 days ago or earlier, at most a thousand at a time. */
+    /** Seals the links of waiting mail with the current key. */
+    public static Resealing.Count reseal(Database database, Vault vault) {
+        return new Resealing(database, vault, LINK_PURPOSE)
+                .all(
+                        new UUID(0, 0),
+                        (handle, after) -> handle.attach(OutboxDao.class).keptAfter(after, Resealing.BATCH),
+                        OutboxDao.Kept::id,
+                        OutboxDao.Kept::linkSealed,
+                        (handle, row, anew) -> handle.attach(OutboxDao.class).replace(row, anew));
+    }
+
+    /** Mail of an invitation that has not left yet shall not leave: its link is dead. */
+    public static void withdraw(Handle handle, UUID invitation, Instant now) {
+        handle.attach(OutboxDao.class).withdraw(invitation, now);
+    }
+
+    /** Erases the bodies of mail sent, refused or withdrawn long enough ago. */
     public static void eraseOldBodies(Database database, Instant now) {
-        database.write(handle -> handle.attach(OutboxDao.class).eraseBodies(now.minus(BODIES_KEPT)));
+        int erased;
+        do {
+            erased = database.write(handle -> handle.attach(OutboxDao.class).eraseBodies(now));
+        } while (erased == BATCH);
     }
 }

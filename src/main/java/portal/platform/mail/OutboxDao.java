@@ -57,19 +57,44 @@ interface OutboxDao {
 
     @SqlUpdate(
             """
-            update outbox_mail set sent_at = :now, due_at = null, link_sealed = null, last_error = null where id = :id
+            update outbox_mail
+            set sent_at = :now, due_at = null, link_sealed = null, last_error = null, erase_at = :eraseAt
+            where id = :id and due_at = :lease
             """)
-    void sent(UUID id, Instant now);
+    int sent(UUID id, Instant lease, Instant now, Instant eraseAt);
 
-    @SqlUpdate("update outbox_mail set due_at = :dueAt, last_error = :error where id = :id")
-    void postpone(UUID id, Instant dueAt, String error);
+    /** The link of a mail that has not left. */
+    record Kept(UUID id, byte[] linkSealed) {}
+
+    @SqlQuery(
+            """
+            select id, link_sealed from outbox_mail
+            where id > :after and link_sealed is not null
+            order by id limit :most
+            """)
+    List<Kept> keptAfter(UUID after, int most);
+
+    @SqlUpdate("update outbox_mail set link_sealed = :anew where id = :kept.id and link_sealed = :kept.linkSealed")
+    int replace(@BindMethods("kept") Kept kept, byte[] anew);
+
+    @SqlUpdate("update outbox_mail set due_at = :dueAt, last_error = :error where id = :id and due_at = :lease")
+    int postpone(UUID id, Instant lease, Instant dueAt, String error);
 
     @SqlUpdate(
             """
-            update outbox_mail set refused_at = :now, due_at = null, link_sealed = null, last_error = :error
-            where id = :id
+            update outbox_mail
+            set refused_at = :now, due_at = null, link_sealed = null, last_error = :error, erase_at = :eraseAt
+            where id = :id and due_at = :lease
             """)
-    void refused(UUID id, Instant now, String error);
+    int refused(UUID id, Instant lease, Instant now, String error, Instant eraseAt);
+
+    @SqlUpdate(
+            """
+            update outbox_mail
+            set due_at = null, link_sealed = null, last_error = 'withdrawn', erase_at = :now
+            where invitation_id = :invitation and due_at is not null
+            """)
+    int withdraw(UUID invitation, Instant now);
 
     @SqlQuery(
             """
@@ -87,8 +112,8 @@ interface OutboxDao {
 
     @SqlUpdate(
             """
-            update outbox_mail set text_body = null, html_body = null, last_error = null
-            where sent_at < :before and text_body is not null limit 1000
+            update outbox_mail set text_body = null, html_body = null, last_error = null, erase_at = null
+            where erase_at < :now limit 1000
             """)
-    int eraseBodies(Instant before);
+    int eraseBodies(Instant now);
 }

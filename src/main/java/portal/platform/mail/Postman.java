@@ -3,6 +3,7 @@ package portal.platform.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -78,47 +79,48 @@ public final class Postman implements AutoCloseable {
     /** Sends all mail that is due now. */
     public void sendDue() {
         for (OutboxDao.Due due : database.read(OutboxDao.class, dao -> dao.due(clock.instant()))) {
-            Instant leaseEnd = clock.instant().plus(LEASE);
+            Instant leaseEnd = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MICROS);
             int claimed =
                     database.write(handle -> handle.attach(OutboxDao.class).claim(due.id(), due.dueAt(), leaseEnd));
             if (claimed == 1 && !stopping) {
-                send(database.read(OutboxDao.class, dao -> dao.find(due.id())));
+                send(database.read(OutboxDao.class, dao -> dao.find(due.id())), leaseEnd);
             }
         }
     }
 
-    private void send(OutboxDao.Row mail) {
-        String link = mail.linkSealed() == null ? Email.LINK : vault.open(Outbox.LINK_PURPOSE, mail.linkSealed());
+    private void send(OutboxDao.Row mail, Instant lease) {
         try {
+            String link = mail.linkSealed() == null ? Email.LINK : vault.open(Outbox.LINK_PURPOSE, mail.linkSealed());
             smtp.send(
                     mail,
                     mail.textBody().replace(Email.LINK, link),
                     mail.htmlBody().replace(Email.LINK, link));
         } catch (RuntimeException failure) {
-            failed(mail, failure);
+            failed(mail, lease, failure);
             return;
         }
+        Instant now = clock.instant();
         database.write(handle -> {
-            Instant now = clock.instant();
-            handle.attach(OutboxDao.class).sent(mail.id(), now);
-            tell(handle, mail, null, now);
+            if (handle.attach(OutboxDao.class).sent(mail.id(), lease, now, now.plus(Outbox.BODIES_KEPT)) == 1) {
+                tell(handle, mail, null, now);
+            }
             return null;
         });
     }
 
-    private void failed(OutboxDao.Row mail, RuntimeException failure) {
+    private void failed(OutboxDao.Row mail, Instant lease, RuntimeException failure) {
         Instant now = clock.instant();
         String error = Smtp.message(failure);
         boolean hopeless =
                 Smtp.permanent(failure) || mail.createdAt().plus(GIVE_UP_AFTER).isBefore(now);
-        LOG.warn("mail {} {}: {}", mail.id(), hopeless ? "was refused" : "is tried again", error);
+        // what the server said may hold the address: it stays in the row
+        LOG.warn("mail {} {}", mail.id(), hopeless ? "was refused" : "is tried again");
         database.write(handle -> {
             OutboxDao dao = handle.attach(OutboxDao.class);
-            if (hopeless) {
-                dao.refused(mail.id(), now, error);
+            if (!hopeless) {
+                dao.postpone(mail.id(), lease, now.plus(pause(mail.attempts())), error);
+            } else if (dao.refused(mail.id(), lease, now, error, now.plus(Outbox.BODIES_KEPT)) == 1) {
                 tell(handle, mail, error, now);
-            } else {
-                dao.postpone(mail.id(), now.plus(pause(mail.attempts())), error);
             }
             return null;
         });

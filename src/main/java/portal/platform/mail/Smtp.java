@@ -1,5 +1,6 @@
 package portal.platform.mail;
 
+import jakarta.mail.MessagingException;
 import java.net.URI;
 import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -69,7 +70,18 @@ final class Smtp {
                 return address.getReturnCode() >= PERMANENT;
             }
             if (cause instanceof SMTPSendFailedException send) {
-                return send.getReturnCode() >= PERMANENT || permanent(send.getNextException());
+                return send.getReturnCode() >= PERMANENT
+                        || (send.getNextException() != null && permanent(send.getNextException()));
+            }
+        }
+        // a mail the library itself rejects never reached a server, and never will
+        return !reachedForServer(failure);
+    }
+
+    private static boolean reachedForServer(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MessagingException) {
+                return true;
             }
         }
         return false;

@@ -14,6 +14,8 @@ public final class Cookies {
     static final String VISIT = "visit";
     /** A message for the next page. */
     static final String FLASH = "flash";
+    /** Secret of a link that was just made. */
+    public static final String LINK = "link";
     /** Chosen language, while not signed in. */
     public static final String LANGUAGE = "language";
     /** Chosen appearance. */

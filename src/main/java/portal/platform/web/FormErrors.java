@@ -15,8 +15,9 @@ public final class FormErrors {
     public record Problem(String key, Object... arguments) {}
 
     private static final Pattern UNPRINTABLE = Pattern.compile(
-            "[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF\\p{Cs}&&[^\\n\\t]]");
-    private static final Pattern MAILBOX = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
+            "[\\p{Cc}\\u061C\\u200B\\u200E\\u200F\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF\\p{Cs}&&[^\\n\\t]]");
+    private static final Pattern MAILBOX =
+            Pattern.compile("(?=.{1,64}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern HOST =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{5,40}");
@@ -56,7 +57,7 @@ public final class FormErrors {
 
     /** The same, and not empty. */
     public boolean required(String field, String value, int longest) {
-        if (value.isEmpty()) {
+        if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
             add(field, "error.required");
         }
         return text(field, value, longest);
@@ -100,5 +101,12 @@ public final class FormErrors {
         IDNA.Info info = new IDNA.Info();
         HOST_NAMES.nameToASCII(value, ascii, info);
         return !info.hasErrors() && HOST.matcher(ascii).matches() ? ascii.toString() : null;
+    }
+
+    /** An address as mail servers know it, its domain in punycode; as it is when it is none. */
+    public static String asciiEmail(String value) {
+        int at = value.lastIndexOf('@') + 1;
+        String host = asciiHost(value.substring(at));
+        return host == null ? value : value.substring(0, at) + host;
     }
 }

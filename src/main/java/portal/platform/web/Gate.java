@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import portal.platform.access.Access;
@@ -13,6 +14,8 @@ import portal.platform.access.Visitor;
 
 /** Stands before every handler: the form must be ours and the visitor must have the route's access. */
 final class Gate {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private final Function<Context, Request> requests;
     private final Set<String> origins;
 
@@ -35,7 +38,7 @@ final class Gate {
 
     /** A POST from our own page, by what the browser says and by the token only that page has. */
     private void checkForm(Context context, Request request) {
-        if (!context.isFormUrlencoded() && !context.isMultipartFormData()) {
+        if (!isPlainForm(context.contentType())) {
             throw Refusal.of(Refusal.Reason.WRONG_CONTENT_TYPE);
         }
         String site = context.header("Sec-Fetch-Site");
@@ -45,12 +48,25 @@ final class Gate {
         }
     }
 
+    /** Fields in UTF-8; nothing is uploaded. */
+    private static boolean isPlainForm(String contentType) {
+        String type = String.valueOf(contentType)
+                .toLowerCase(Locale.ROOT)
+                .replace(" ", "")
+                .replace("\"", "");
+        return type.equals(FORM) || type.equals(FORM + ";charset=utf-8");
+    }
+
     private static String origin(Context context) {
         String origin = context.header("Origin");
         return origin == null ? "" : origin;
     }
 
     private boolean admit(Context context, Request request, Access access) {
+        if (access == Access.ANYONE) {
+            // not even the session is read, so that styles are served while the database is away
+            return true;
+        }
         switch (access.check(request.person())) {
             case ALLOWED:
                 return true;
@@ -75,7 +91,13 @@ final class Gate {
 
     /** Scheme, host and port as a browser writes them in Origin. */
     static String originOf(URI address) {
-        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        return address.getScheme() + "://" + address.getHost() + port;
+        return address.getScheme() + "://" + authorityOf(address);
+    }
+
+    /** Host and port as a browser writes them in Host: lower case, without the scheme's own port. */
+    static String authorityOf(URI address) {
+        int standard = "https".equals(address.getScheme()) ? 443 : 80;
+        boolean plain = address.getPort() < 0 || address.getPort() == standard;
+        return address.getHost().toLowerCase(Locale.ROOT) + (plain ? "" : ":" + address.getPort());
     }
 }

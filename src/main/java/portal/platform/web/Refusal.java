@@ -17,9 +17,9 @@ public final class Refusal extends RuntimeException {
         WRONG_CONTENT_TYPE(415),
         WRONG_HOST(421),
         TOO_MANY(429),
-        SIGN_IN_FAILED(400),
         FAILED(500),
         UNAVAILABLE(503),
+        PROVIDER_AWAY(503),
         OUTCOME_UNKNOWN(503);
 
         private final int status;

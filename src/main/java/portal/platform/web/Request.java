@@ -1,15 +1,25 @@
 package portal.platform.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import portal.platform.Config;
 import portal.platform.Vault;
@@ -150,6 +160,16 @@ public final class Request {
         return parameters;
     }
 
+    /** The portal's own address by which this request came: partners' or a customers' portal's. */
+    public URI base() {
+        String host = String.valueOf(context.host()).toLowerCase(Locale.ROOT);
+        return setting.config()
+                .addresses()
+                .filter(address -> Gate.authorityOf(address).equals(host))
+                .findFirst()
+                .orElse(setting.config().baseUrl());
+    }
+
     /** Path and query, to come back to. */
     public String address() {
         String query = context.queryString();
@@ -159,10 +179,11 @@ public final class Request {
     /** Address of the browser, as far as trusted proxies tell. */
     public String ip() {
         String address = context.req().getRemoteAddr();
-        String forwarded = context.header("X-Forwarded-For");
-        if (forwarded == null || !setting.config().trustedProxies().contains(address)) {
+        if (!setting.config().trustedProxies().contains(address)) {
             return address;
         }
+        // a proxy may add a line of its own instead of extending the one it got
+        String forwarded = String.join(",", Collections.list(context.req().getHeaders("X-Forwarded-For")));
         String[] hops = forwarded.split(",");
         for (int i = hops.length - 1; i >= 0; i--) {
             String hop = hops[i].strip();
@@ -199,6 +220,11 @@ public final class Request {
         setting.cookies().write(context, name, value, -1);
     }
 
+    /** Sets a cookie for a while. */
+    public void cookie(String name, String value, Duration time) {
+        setting.cookies().write(context, name, value, Math.toIntExact(time.toSeconds()));
+    }
+
     /** Removes a cookie. */
     public void removeCookie(String name) {
         setting.cookies().remove(context, name);
@@ -227,6 +253,45 @@ public final class Request {
     public void text(int status, String text) {
         context.status(status).contentType("text/plain; charset=utf-8").result(text);
         context.attribute(WebServer.ANSWERED, true);
+    }
+
+    /**
+     * Answers with a file to be kept.
+     *
+     * @param fileName as it is to be called; what file systems or headers would stumble over is replaced
+     */
+    public void download(String fileName, String contentType, byte[] body) {
+        context.status(200).contentType(contentType).result(body);
+        context.header("Content-Disposition", attachment(fileName));
+        context.header("Cache-Control", "no-store");
+        context.attribute(WebServer.ANSWERED, true);
+    }
+
+    /** The name in ASCII for all, and in full for those who read RFC 8187. */
+    static String attachment(String fileName) {
+        String name = fileName.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+", "");
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^A-Za-z0-9._-]+", "-");
+        String full = URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + full;
+    }
+
+    /**
+     * Answers with a file to be saved, written while it goes out.
+     *
+     * @param name of the file, in ASCII
+     * @param content writes it; what has gone out cannot be taken back, so it ends early when this fails
+     */
+    public void download(String name, String contentType, Consumer<OutputStream> content) {
+        context.status(200).contentType(contentType);
+        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        context.header("Cache-Control", "no-store");
+        context.attribute(WebServer.ANSWERED, true);
+        if (!context.method().equals(HandlerType.HEAD)) {
+            context.attribute(WebServer.STREAMING, true);
+            content.accept(context.outputStream());
+        }
     }
 
     /** Answers with a static file, which browsers may keep for ever. */
@@ -268,7 +333,28 @@ public final class Request {
         View.Appearance appearance = new View.Appearance(
                 brand(), theme(), setting.config().operator().name());
         return new View(
-                texts(), person(), address(), appearance, setting.menu(), setting.assets(), token, flash, zone());
+                texts(),
+                person(),
+                addressToReturnTo(),
+                appearance,
+                setting.menu(),
+                setting.assets(),
+                token,
+                flash,
+                zone());
+    }
+
+    /** A page drawn for a form has no address to GET; the page of the form has. */
+    private String addressToReturnTo() {
+        if (!context.method().equals(HandlerType.POST)) {
+            return address();
+        }
+        if (context.path().startsWith("/portals/")) {
+            return context.path().substring(0, context.path().lastIndexOf('/'));
+        }
+        String referer = String.valueOf(context.header("Referer"));
+        String origin = Gate.originOf(base());
+        return referer.startsWith(origin + "/") ? referer.substring(origin.length()) : "/";
     }
 
     private String brand() {

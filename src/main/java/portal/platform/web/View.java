@@ -120,7 +120,7 @@ public final class View {
 
     /** Whether the page stands under a menu item. */
     public boolean current(MenuItem item) {
-        return item.path().equals("/") ? path.equals("/") : path.startsWith(item.path());
+        return item.holds(path);
     }
 
     /** Path and query of this page, to come back to. */

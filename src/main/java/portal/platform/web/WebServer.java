@@ -4,15 +4,14 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -28,6 +27,7 @@ import portal.platform.database.OutcomeUnknownException;
 /** The HTTP server: security headers, the gate before every route, and a page for whatever goes wrong. */
 public final class WebServer implements AutoCloseable {
     static final String ANSWERED = "portal.answered";
+    static final String STREAMING = "portal.streaming";
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final long LARGEST_FORM = 256 * 1024;
@@ -51,7 +51,7 @@ public final class WebServer implements AutoCloseable {
         Assets assets = new Assets();
         setting = new Request.Setting(
                 config, vault, visitors, renderer, assets, menu, new RateLimits(), new Cookies(config.secure()), clock);
-        hosts = addresses(config).map(WebServer::authority).collect(Collectors.toSet());
+        hosts = config.addresses().map(Gate::authorityOf).collect(Collectors.toSet());
         contentPolicy = contentPolicy(config);
         routes.get(
                 "/static/{version}/{name}",
@@ -61,18 +61,9 @@ public final class WebServer implements AutoCloseable {
         javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, routes));
     }
 
-    private static Stream<URI> addresses(Config config) {
-        return Stream.concat(
-                Stream.of(config.baseUrl()), config.portals().values().stream().map(Config.Portal::baseUrl));
-    }
-
-    private static String authority(URI address) {
-        return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
-    }
-
     private static String contentPolicy(Config config) {
         String provider = Gate.originOf(config.openId().discovery());
-        String portals = addresses(config).map(Gate::originOf).distinct().collect(Collectors.joining(" "));
+        String portals = config.addresses().map(Gate::originOf).distinct().collect(Collectors.joining(" "));
         return "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'; form-action 'self' " + portals + " " + provider;
     }
@@ -87,18 +78,21 @@ public final class WebServer implements AutoCloseable {
         javalin.jetty.host = config.bindAddress();
         javalin.jetty.port = config.port();
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        javalin.jetty.modifyServer(WebServer::stopGracefully);
+        javalin.jetty.modifyServer(WebServer::prepare);
         javalin.routes.before(this::begin);
         javalin.routes.after(context -> MDC.clear());
-        Set<String> origins = addresses(config).map(Gate::originOf).collect(Collectors.toSet());
+        Set<String> origins = config.addresses().map(Gate::originOf).collect(Collectors.toSet());
         routes.addTo(javalin.routes, new Gate(context -> Request.of(context, setting), origins));
         javalin.routes.exception(Exception.class, this::fail);
+        // Javalin brings a handler of its own for these
+        javalin.routes.exception(HttpResponseException.class, this::fail);
         javalin.routes.error(404, "*", this::missing);
     }
 
-    private static void stopGracefully(Server server) {
+    private static void prepare(Server server) {
         server.setStopTimeout(STOP_MILLISECONDS);
         server.insertHandler(new GracefulHandler());
+        server.setErrorHandler(new BarePage());
     }
 
     private void begin(Context context) {
@@ -115,7 +109,8 @@ public final class WebServer implements AutoCloseable {
         if (setting.config().secure()) {
             context.header("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         }
-        if (!hosts.contains(String.valueOf(context.host())) && !context.path().startsWith("/health/")) {
+        if (!hosts.contains(String.valueOf(context.host()).toLowerCase(Locale.ROOT))
+                && !context.path().startsWith("/health/")) {
             throw Refusal.of(Refusal.Reason.WRONG_HOST);
         }
     }
@@ -127,6 +122,11 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void fail(Exception exception, Context context) {
+        if (context.attribute(STREAMING) != null) {
+            LOG.warn("{} ended early", context.endpoint().path, exception);
+            breakOff(context);
+            return;
+        }
         Refusal refusal = refusal(exception);
         if (refusal.reason().status() >= 500) {
             LOG.error("{} {} failed", context.method(), context.endpoint().path, exception);
@@ -134,12 +134,18 @@ public final class WebServer implements AutoCloseable {
         explain(context, refusal);
     }
 
+    /** A file that went out in part must not look like a whole one, so the connection ends without the answer's end. */
+    private static void breakOff(Context context) {
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+
     private static Refusal refusal(Exception exception) {
         if (exception instanceof Refusal refusal) {
             return refusal;
-        }
-        if (exception instanceof ContentTooLargeResponse) {
-            return Refusal.of(Refusal.Reason.TOO_LARGE);
         }
         if (exception instanceof HttpResponseException response) {
             return Refusal.of(byStatus(response.getStatus()));
@@ -155,6 +161,7 @@ public final class WebServer implements AutoCloseable {
         return switch (status) {
             case 404 -> Refusal.Reason.NOT_FOUND;
             case 405 -> Refusal.Reason.WRONG_METHOD;
+            case 413 -> Refusal.Reason.TOO_LARGE;
             default -> status < 500 ? Refusal.Reason.BAD_REQUEST : Refusal.Reason.FAILED;
         };
     }

@@ -8,9 +8,6 @@ import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -112,16 +109,6 @@ class ComponentsTest {
         assertEquals("Polski", page.select("option[lang=pl]").text());
     }
 
-    @Test
-    void onlyTheFormComponentPosts() throws IOException {
-        try (var files = Files.walk(Path.of("templates"))) {
-            List<Path> posting = files.filter(Files::isRegularFile)
-                    .filter(file -> read(file).contains("method=\"post\""))
-                    .toList();
-            assertEquals(List.of(Path.of("templates", "components", "form.jte")), posting);
-        }
-    }
-
     private Document draw(String component, Map<String, Object> arguments) {
         Map<String, Object> all = new HashMap<>(arguments);
         all.put("view", view);
@@ -132,13 +119,5 @@ class ComponentsTest {
         StringOutput output = new StringOutput();
         ENGINE.render("components/" + component + ".jte", all, output);
         return Jsoup.parse(output.toString());
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException exception) {
-            throw new java.io.UncheckedIOException(exception);
-        }
     }
 }

@@ -118,10 +118,16 @@ class PagesTest {
         List<HomePages.PartnerRow> partners = List.of(
                 new HomePages.PartnerRow("Modrá Řeka IT s.r.o.", "capacity.indirect-reseller", DAY, true),
                 new HomePages.PartnerRow("Vltava Distribution a.s.", "capacity.indirect-provider", DAY, false));
-        Document page = draw("customer", Optional.of(customer), new HomePages.Customer("Jizerské sklo a.s.", partners));
+        Document page = draw(
+                "customer",
+                Optional.of(customer),
+                new HomePages.Customer("Jizerské sklo a.s.", partners, null, List.of()));
         assertTrue(page.body().hasClass("plain"));
         assertEquals("/", page.select(".bar nav a").attr("href"));
-        draw("customer-new", Optional.of(customer), new HomePages.Customer("Jizerské sklo a.s.", List.of()));
+        draw(
+                "customer-new",
+                Optional.of(customer),
+                new HomePages.Customer("Jizerské sklo a.s.", List.of(), null, List.of()));
     }
 
     @Test

@@ -1,0 +1,473 @@
+-- Drawn from the migrations, to be read; nothing runs it. To draw it anew:
+--   mvn test -Dtest=MigrationsTest -Dschema.write=true
+
+CREATE TABLE `acceptance_evidence` (
+  `id` uuid NOT NULL,
+  `invitation_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `person_id` uuid NOT NULL,
+  `issuer` varchar(255) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(255) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `tenant_id` uuid NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `email` varchar(254) DEFAULT NULL,
+  `roles` varchar(100) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `accepted_at` datetime(6) NOT NULL,
+  `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `user_agent` varchar(500) NOT NULL,
+  `request_id` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `agreement_id` uuid NOT NULL,
+  `agreement_version` varchar(20) NOT NULL,
+  `agreement_language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `agreement_digest` binary(32) NOT NULL,
+  `rights` text NOT NULL COMMENT 'one line per party: partner id, capacity, delegated admin privileges asked',
+  `sheet_digest` binary(32) NOT NULL COMMENT 'SHA-256 of the before/after sheet that was shown',
+  `partner_id` uuid DEFAULT NULL COMMENT 'whose chain it is in',
+  `number` int(11) DEFAULT NULL COMMENT 'in that chain: the receipt''s number',
+  `previous_digest` binary(32) DEFAULT NULL,
+  `digest` binary(32) DEFAULT NULL COMMENT 'SHA-256 over the previous digest and this row',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `acceptance_evidence_once` (`invitation_id`,`customer_id`),
+  UNIQUE KEY `acceptance_evidence_number` (`partner_id`,`number`),
+  KEY `acceptance_evidence_of_customer` (`customer_id`,`id`),
+  CONSTRAINT `acceptance_evidence_invitation` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `activity_entry` (
+  `id` uuid NOT NULL,
+  `organization_id` uuid NOT NULL,
+  `action` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `person_id` uuid DEFAULT NULL COMMENT 'null: the portal itself',
+  `customer_id` uuid DEFAULT NULL,
+  `subject` varchar(200) DEFAULT NULL COMMENT 'name of what it was done to',
+  `old_value` varchar(500) DEFAULT NULL,
+  `new_value` varchar(500) DEFAULT NULL,
+  `happened_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `activity_entry_of` (`organization_id`,`id`),
+  KEY `activity_entry_of_customer` (`organization_id`,`customer_id`,`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `agreement` (
+  `id` uuid NOT NULL,
+  `version` varchar(20) NOT NULL,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'ZZ: every country without a version of its own',
+  `effective_from` datetime(6) NOT NULL,
+  `required_from` datetime(6) DEFAULT NULL COMMENT 'when customers who accepted an earlier version are asked again',
+  `added_by` uuid DEFAULT NULL,
+  `added_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `agreement_version` (`country`,`version`),
+  KEY `agreement_in_force` (`country`,`effective_from`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `agreement_acceptance` (
+  `id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `agreement_id` uuid NOT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `digest` binary(32) NOT NULL,
+  `first_name` varchar(50) NOT NULL,
+  `last_name` varchar(50) NOT NULL,
+  `email` varchar(254) NOT NULL,
+  `phone` varchar(40) DEFAULT NULL,
+  `person_id` uuid NOT NULL,
+  `accepted_at` datetime(6) NOT NULL,
+  `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `user_agent` varchar(500) DEFAULT NULL,
+  `request_id` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `agreement_accepted_once` (`customer_id`,`agreement_id`),
+  KEY `agreement_acceptance_of` (`agreement_id`),
+  KEY `agreement_acceptance_person` (`person_id`),
+  CONSTRAINT `agreement_acceptance_by` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `agreement_acceptance_of` FOREIGN KEY (`agreement_id`) REFERENCES `agreement` (`id`),
+  CONSTRAINT `agreement_acceptance_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `agreement_text` (
+  `agreement_id` uuid NOT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `title` varchar(200) NOT NULL,
+  `body` mediumtext NOT NULL,
+  `digest` binary(32) NOT NULL COMMENT 'SHA-256 of the body in UTF-8',
+  PRIMARY KEY (`agreement_id`,`language`),
+  CONSTRAINT `agreement_text_of` FOREIGN KEY (`agreement_id`) REFERENCES `agreement` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `country` (
+  `code` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'ISO 3166-1 alpha-2',
+  `csp_region` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `currency` char(3) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  PRIMARY KEY (`code`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `delegated_admin_grant` (
+  `id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `global_admin` tinyint(1) NOT NULL DEFAULT 1 COMMENT 'what the partner''s Admin agents become in the customer''s tenant',
+  `helpdesk_admin` tinyint(1) NOT NULL DEFAULT 1 COMMENT 'what the partner''s Helpdesk agents become there',
+  `granted_by` uuid DEFAULT NULL,
+  `granted_at` datetime(6) NOT NULL,
+  `ended_by` uuid DEFAULT NULL,
+  `ended_at` datetime(6) DEFAULT NULL,
+  `still_open` tinyint(4) GENERATED ALWAYS AS (if(`ended_at` is null,1,NULL)) STORED,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `delegated_admin_grant_open_once` (`partner_id`,`customer_id`,`still_open`),
+  KEY `delegated_admin_grant_of_customer` (`customer_id`),
+  CONSTRAINT `delegated_admin_grant_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `delegated_admin_grant_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `draft_template` (
+  `organization_id` uuid NOT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(200) NOT NULL,
+  `body` text NOT NULL,
+  `body_relationship_only` text NOT NULL,
+  `short_body` text NOT NULL,
+  `saved_by` uuid NOT NULL,
+  `saved_at` datetime(6) NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`organization_id`,`language`),
+  CONSTRAINT `draft_template_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `evidence_chain` (
+  `partner_id` uuid NOT NULL,
+  `number` int(11) NOT NULL,
+  `digest` binary(32) NOT NULL,
+  PRIMARY KEY (`partner_id`),
+  CONSTRAINT `evidence_chain_of` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `invitation` (
+  `id` uuid NOT NULL,
+  `kind` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `state` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'an open one past expires_at counts as expired',
+  `cloud` varchar(13) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'decides in which portal the customer accepts',
+  `company` varchar(200) DEFAULT NULL,
+  `domain` varchar(253) DEFAULT NULL,
+  `email` varchar(254) DEFAULT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'of the draft',
+  `note` varchar(2000) DEFAULT NULL,
+  `won_through` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'how the customer was won',
+  `created_by` uuid NOT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `validity_days` int(11) NOT NULL,
+  `expires_at` datetime(6) NOT NULL COMMENT 'end of the last day in the inviter''s zone',
+  `seen_at` datetime(6) DEFAULT NULL COMMENT 'when first seen by a signed-in person',
+  `customer_id` uuid DEFAULT NULL COMMENT 'who answered',
+  `answered_by` uuid DEFAULT NULL,
+  `answered_at` datetime(6) DEFAULT NULL,
+  `reason` varchar(500) DEFAULT NULL COMMENT 'of a decline or a revocation',
+  `version` int(11) NOT NULL DEFAULT 0,
+  `acceptances` int(11) NOT NULL DEFAULT 0 COMMENT 'of a standing link',
+  `sent_at` datetime(6) DEFAULT NULL COMMENT 'when last sent from here',
+  `remind` tinyint(1) NOT NULL DEFAULT 1,
+  `reminders` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  KEY `invitation_of_customer` (`customer_id`),
+  KEY `invitation_end` (`state`,`expires_at`),
+  KEY `invitation_answered_by` (`answered_by`),
+  KEY `invitation_of_person` (`created_by`),
+  KEY `invitation_to_domain` (`domain`,`state`),
+  CONSTRAINT `invitation_answered_by` FOREIGN KEY (`answered_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `invitation_created_by` FOREIGN KEY (`created_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `invitation_kind_known` CHECK (`kind` in ('one','standing')),
+  CONSTRAINT `invitation_state_known` CHECK (`state` in ('open','accepted','declined','revoked','expired'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `invitation_draft` (
+  `invitation_id` uuid NOT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(200) NOT NULL,
+  `body` text NOT NULL COMMENT 'holds {link} where the link goes',
+  `saved_at` datetime(6) NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`invitation_id`),
+  CONSTRAINT `invitation_draft_of` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `invitation_event` (
+  `id` uuid NOT NULL,
+  `invitation_id` uuid NOT NULL,
+  `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `person_id` uuid DEFAULT NULL,
+  `detail` varchar(500) DEFAULT NULL,
+  `happened_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `invitation_event_of` (`invitation_id`,`id`),
+  CONSTRAINT `invitation_event_invitation` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `invitation_link` (
+  `secret_digest` binary(32) NOT NULL COMMENT 'SHA-256 of the secret in the link',
+  `invitation_id` uuid NOT NULL,
+  `secret_sealed` varbinary(200) DEFAULT NULL COMMENT 'sealed with the portal key, so that the draft can show the link again',
+  `handed_over_by` uuid DEFAULT NULL COMMENT 'who made it for a colleague; null: the inviter''s own',
+  `made_at` datetime(6) NOT NULL,
+  `dead_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`secret_digest`),
+  KEY `invitation_link_of` (`invitation_id`,`made_at`),
+  CONSTRAINT `invitation_link_invitation` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `invitation_message` (
+  `id` uuid NOT NULL,
+  `invitation_id` uuid NOT NULL,
+  `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `note` varchar(500) DEFAULT NULL,
+  `email` varchar(254) DEFAULT NULL COMMENT 'where the writer wants to be reached, as typed',
+  `person_id` uuid DEFAULT NULL COMMENT 'the writer, when signed in',
+  `tenant_id` uuid DEFAULT NULL COMMENT 'the writer''s tenant, when signed in',
+  `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `written_at` datetime(6) NOT NULL,
+  `settled_at` datetime(6) DEFAULT NULL,
+  `settled_by` uuid DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `invitation_message_of` (`invitation_id`,`id`),
+  KEY `invitation_message_open` (`settled_at`,`written_at`),
+  CONSTRAINT `invitation_message_invitation` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`),
+  CONSTRAINT `invitation_message_kind_known` CHECK (`kind` in ('question','not-administrator','new-link','release'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `invitation_party` (
+  `invitation_id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `capacity` varchar(17) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `inviter` tinyint(1) NOT NULL,
+  `delegated_admin` tinyint(1) NOT NULL COMMENT 'whether this party asks for delegated admin privileges',
+  `closed_at` datetime(6) DEFAULT NULL,
+  `state` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL DEFAULT 'open' COMMENT 'of the invitation',
+  PRIMARY KEY (`invitation_id`,`partner_id`,`capacity`),
+  KEY `invitation_party_open` (`partner_id`,`closed_at`,`invitation_id`),
+  KEY `invitation_party_by_id` (`partner_id`,`invitation_id`),
+  KEY `invitation_party_by_state` (`partner_id`,`state`,`invitation_id`),
+  CONSTRAINT `invitation_party_of` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`),
+  CONSTRAINT `invitation_party_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `invitation_party_state_known` CHECK (`state` in ('open','accepted','declined','revoked','expired'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `invitation_release` (
+  `invitation_id` uuid NOT NULL,
+  `tenant_id` uuid NOT NULL,
+  `released_by` uuid NOT NULL,
+  `released_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`invitation_id`,`tenant_id`),
+  CONSTRAINT `invitation_release_of` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `organization` (
+  `id` uuid NOT NULL COMMENT 'tenant id',
+  `kind` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `state` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `legal_name` varchar(200) NOT NULL,
+  `domain` varchar(253) DEFAULT NULL,
+  `domain_verified` tinyint(1) NOT NULL DEFAULT 0,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `cloud` varchar(13) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `address_line1` varchar(200) NOT NULL,
+  `address_line2` varchar(200) DEFAULT NULL,
+  `city` varchar(100) NOT NULL,
+  `state_or_province` varchar(50) DEFAULT NULL,
+  `postal_code` varchar(20) DEFAULT NULL,
+  `phone` varchar(40) DEFAULT NULL,
+  `email` varchar(254) DEFAULT NULL COMMENT 'where notices to the organization go',
+  `mpn_id` varchar(20) DEFAULT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `time_zone` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  KEY `organization_country_known` (`country`),
+  CONSTRAINT `organization_country_known` FOREIGN KEY (`country`) REFERENCES `country` (`code`),
+  CONSTRAINT `organization_kind_known` CHECK (`kind` in ('partner','customer')),
+  CONSTRAINT `organization_state_known` CHECK (`state` in ('pending','active','suspended')),
+  CONSTRAINT `organization_cloud_known` CHECK (`cloud` in ('public','us-government','germany'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `organization_capacity` (
+  `organization_id` uuid NOT NULL,
+  `capacity` varchar(17) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  PRIMARY KEY (`organization_id`,`capacity`),
+  CONSTRAINT `organization_capacity_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `organization_capacity_known` CHECK (`capacity` in ('direct-bill','indirect-provider','indirect-reseller'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `outbox_mail` (
+  `id` uuid NOT NULL,
+  `message_id` varchar(200) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `kind` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `recipient` varchar(254) NOT NULL,
+  `reply_to` varchar(254) DEFAULT NULL,
+  `sender_name` varchar(200) NOT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(300) NOT NULL,
+  `text_body` mediumtext DEFAULT NULL COMMENT 'holds {link} where the link goes',
+  `html_body` mediumtext DEFAULT NULL,
+  `link_sealed` varbinary(1000) DEFAULT NULL COMMENT 'sealed with the portal key; erased when sent',
+  `invitation_id` uuid DEFAULT NULL,
+  `person_id` uuid DEFAULT NULL COMMENT 'who sent it',
+  `created_at` datetime(6) NOT NULL,
+  `attempts` int(11) NOT NULL DEFAULT 0,
+  `due_at` datetime(6) DEFAULT NULL COMMENT 'when to try next, also the end of a lease; null: nothing more to do',
+  `sent_at` datetime(6) DEFAULT NULL,
+  `refused_at` datetime(6) DEFAULT NULL,
+  `last_error` varchar(500) DEFAULT NULL,
+  `erase_at` datetime(6) DEFAULT NULL COMMENT 'when the bodies go, 30 days after sending; null: not yet sent, or gone',
+  PRIMARY KEY (`id`),
+  KEY `outbox_mail_due` (`due_at`),
+  KEY `outbox_mail_to` (`recipient`,`created_at`),
+  KEY `outbox_mail_by` (`person_id`,`created_at`),
+  KEY `outbox_mail_erase` (`erase_at`),
+  KEY `outbox_mail_of_invitation` (`invitation_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `person` (
+  `id` uuid NOT NULL,
+  `issuer` varchar(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `subject` varchar(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `tenant_id` uuid NOT NULL COMMENT 'at the last sign-in; may be an organization the portal does not know yet',
+  `name` varchar(200) NOT NULL,
+  `email` varchar(254) DEFAULT NULL,
+  `phone` varchar(40) DEFAULT NULL,
+  `verified_domain` varchar(253) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'of the address, as vouched for at the last sign-in',
+  `roles` varchar(100) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'as the provider last said them',
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `theme` varchar(6) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `time_zone` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `last_signed_in_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `person_identity` (`issuer`,`subject`),
+  KEY `person_of_tenant` (`tenant_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `portfolio_entry` (
+  `id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `capacity` varchar(17) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `customer_id` uuid DEFAULT NULL,
+  `invitation_id` uuid DEFAULT NULL COMMENT 'the open invitation, also on the row of a customer already listed',
+  `name` varchar(200) NOT NULL,
+  `name_key` varbinary(255) NOT NULL COMMENT 'sort key in the partner organization''s language',
+  `domain` varchar(253) DEFAULT NULL,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `state` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `listed` tinyint(1) GENERATED ALWAYS AS (`state` <> 'removed') STORED,
+  `dap` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `attention` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'why it needs attention',
+  `invited_until` datetime(6) DEFAULT NULL,
+  `since` datetime(6) NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  `acceptances` int(11) NOT NULL DEFAULT 0 COMMENT 'of a standing link',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `portfolio_entry_of_invitation` (`invitation_id`,`partner_id`,`capacity`),
+  KEY `portfolio_entry_invited_until` (`invited_until`),
+  KEY `portfolio_entry_of_customer` (`partner_id`,`customer_id`,`capacity`),
+  KEY `portfolio_entry_by_name` (`partner_id`,`listed`,`name_key`,`id`),
+  KEY `portfolio_entry_by_since` (`partner_id`,`listed`,`since`,`id`),
+  KEY `portfolio_entry_state_by_name` (`partner_id`,`state`,`name_key`,`id`),
+  KEY `portfolio_entry_state_by_since` (`partner_id`,`state`,`since`,`id`),
+  CONSTRAINT `portfolio_entry_state_known` CHECK (`state` in ('active','invited','removed')),
+  CONSTRAINT `portfolio_entry_dap_known` CHECK (`dap` in ('granted','none','asked','removed'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `portfolio_label` (
+  `partner_id` uuid NOT NULL,
+  `label` varchar(60) NOT NULL,
+  `name_key` varbinary(255) NOT NULL,
+  `since` datetime(6) NOT NULL,
+  `entry_id` uuid NOT NULL,
+  PRIMARY KEY (`partner_id`,`label`,`entry_id`),
+  KEY `portfolio_label_by_name` (`partner_id`,`label`,`name_key`,`entry_id`),
+  KEY `portfolio_label_by_since` (`partner_id`,`label`,`since`,`entry_id`),
+  KEY `portfolio_label_of` (`entry_id`),
+  CONSTRAINT `portfolio_label_of` FOREIGN KEY (`entry_id`) REFERENCES `portfolio_entry` (`id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `portfolio_token` (
+  `partner_id` uuid NOT NULL,
+  `token` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `entry_id` uuid NOT NULL,
+  PRIMARY KEY (`partner_id`,`token`,`entry_id`),
+  KEY `portfolio_token_of_entry` (`entry_id`,`token`),
+  CONSTRAINT `portfolio_token_of` FOREIGN KEY (`entry_id`) REFERENCES `portfolio_entry` (`id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `relationship` (
+  `id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `capacity` varchar(17) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `origin` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `began_at` datetime(6) NOT NULL,
+  `ended_at` datetime(6) DEFAULT NULL,
+  `ended_by` uuid DEFAULT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  `still_open` tinyint(4) GENERATED ALWAYS AS (if(`ended_at` is null,1,NULL)) STORED,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `relationship_open_once` (`partner_id`,`customer_id`,`capacity`,`still_open`),
+  KEY `relationship_of_customer` (`customer_id`),
+  KEY `relationship_ended_by` (`ended_by`),
+  CONSTRAINT `relationship_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `relationship_ended_by` FOREIGN KEY (`ended_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `relationship_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `scheduled_tasks` (
+  `task_name` varchar(100) NOT NULL,
+  `task_instance` varchar(100) NOT NULL,
+  `task_data` blob DEFAULT NULL,
+  `execution_time` timestamp(6) NOT NULL,
+  `picked` tinyint(1) NOT NULL,
+  `picked_by` varchar(50) DEFAULT NULL,
+  `last_success` timestamp(6) NULL DEFAULT NULL,
+  `last_failure` timestamp(6) NULL DEFAULT NULL,
+  `consecutive_failures` int(11) DEFAULT NULL,
+  `last_heartbeat` timestamp(6) NULL DEFAULT NULL,
+  `version` bigint(20) NOT NULL,
+  `priority` smallint(6) DEFAULT NULL,
+  PRIMARY KEY (`task_name`,`task_instance`),
+  KEY `scheduled_tasks_execution_time` (`execution_time`),
+  KEY `scheduled_tasks_last_heartbeat` (`last_heartbeat`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `session` (
+  `digest` binary(32) NOT NULL COMMENT 'SHA-256 of the cookie',
+  `person_id` uuid NOT NULL,
+  `tenant_id` uuid NOT NULL COMMENT 'as the provider said it at this sign-in, as are the roles and the domain',
+  `verified_domain` varchar(253) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'of the address claim the provider vouches for',
+  `roles` varchar(100) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `csrf_secret` binary(32) NOT NULL,
+  `provider_session` varchar(255) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'the sid claim',
+  `created_at` datetime(6) NOT NULL,
+  `last_seen_at` datetime(6) NOT NULL,
+  `ends_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`digest`),
+  KEY `session_of_person` (`person_id`),
+  KEY `session_of_provider_session` (`provider_session`),
+  KEY `session_end` (`ends_at`),
+  KEY `session_rest` (`last_seen_at`),
+  CONSTRAINT `session_of` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `session_token` (
+  `session_digest` binary(32) NOT NULL,
+  `id_token` varbinary(8000) NOT NULL COMMENT 'sealed with the portal key',
+  PRIMARY KEY (`session_digest`),
+  CONSTRAINT `session_token_of` FOREIGN KEY (`session_digest`) REFERENCES `session` (`digest`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `sign_in_attempt` (
+  `digest` binary(32) NOT NULL COMMENT 'SHA-256 of the cookie',
+  `state` varchar(200) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `nonce` varchar(200) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `code_verifier` varchar(200) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `return_to` varbinary(1500) NOT NULL COMMENT 'sealed with the portal key, because it may hold a link',
+  `ends_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`digest`),
+  KEY `sign_in_attempt_end` (`ends_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;

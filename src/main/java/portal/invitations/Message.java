@@ -1,0 +1,62 @@
+package portal.invitations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import portal.platform.access.Visitor;
+import portal.platform.web.FormErrors;
+
+/**
+ * Something said at an invitation's link, as the inviting side reads it.
+ *
+ * @param note what was written; null for nothing
+ * @param email where the writer wants to be reached, as typed; null for nowhere
+ * @param person the writer's name; null when not signed in, as are the next three
+ * @param personEmail as the provider says
+ * @param verifiedDomain what the provider vouches for; null when it does not
+ * @param tenantId the writer's tenant
+ * @param company what the portal knows that tenant as; null when it does not
+ * @param settledAt null while open
+ */
+public record Message(
+        UUID id,
+        MessageKind kind,
+        String note,
+        String email,
+        String person,
+        String personEmail,
+        String verifiedDomain,
+        UUID tenantId,
+        String company,
+        Instant writtenAt,
+        Instant settledAt,
+        String settledBy) {
+
+    /** Whether somebody still has to see to it. */
+    public boolean open() {
+        return settledAt == null;
+    }
+
+    /** The writer's address, if the provider vouches for it; else null. */
+    public String verifiedEmail() {
+        return verified(personEmail, verifiedDomain);
+    }
+
+    /** The note line by line. */
+    public List<String> lines() {
+        return note == null ? List.of() : note.lines().toList();
+    }
+
+    /** A visitor's address, if the provider vouches for it; else null. */
+    static String verifiedEmail(Visitor visitor) {
+        return verified(visitor.email(), visitor.verifiedDomain());
+    }
+
+    private static String verified(String email, String domain) {
+        if (email == null || domain == null) {
+            return null;
+        }
+        String host = FormErrors.asciiHost(email.substring(email.lastIndexOf('@') + 1));
+        return domain.equalsIgnoreCase(host) ? email : null;
+    }
+}

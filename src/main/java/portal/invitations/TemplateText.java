@@ -1,0 +1,42 @@
+package portal.invitations;
+
+import java.util.List;
+import portal.platform.texts.Language;
+import portal.platform.texts.Texts;
+
+/**
+ * The texts drafts of one language are made from, with placeholders such as {@code {customer}} not yet filled in.
+ *
+ * @param bodyRelationshipOnly for invitations that do not ask for delegated admin privileges
+ * @param shortBody for mail programs that cut long addresses
+ */
+public record TemplateText(
+        Language language, String subject, String body, String bodyRelationshipOnly, String shortBody) {
+    private static final String KEY = "invitations.draft.template.";
+
+    /** The portal's own. */
+    static TemplateText portals(Language language) {
+        Texts texts = Texts.in(language);
+        return new TemplateText(
+                language,
+                texts.template(KEY + "subject"),
+                texts.template(KEY + "body"),
+                texts.template(KEY + "body-relationship-only"),
+                texts.template(KEY + "short"));
+    }
+
+    /** The message for what an invitation asks. */
+    String body(boolean delegatedAdmin) {
+        return delegatedAdmin ? body : bodyRelationshipOnly;
+    }
+
+    /** The long messages. */
+    List<String> bodies() {
+        return List.of(body, bodyRelationshipOnly);
+    }
+
+    /** All of them. */
+    List<String> all() {
+        return List.of(subject, body, bodyRelationshipOnly, shortBody);
+    }
+}

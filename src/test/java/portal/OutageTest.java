@@ -1,0 +1,88 @@
+package portal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import portal.platform.texts.Language;
+import portal.platform.texts.Texts;
+import portal.testing.Answer;
+import portal.testing.Asking;
+import portal.testing.Client;
+import portal.testing.TestApp;
+import portal.testing.TestDatabase;
+import portal.testing.Wire;
+
+class OutageTest {
+    private static final Duration RECOVERY = Duration.ofSeconds(15);
+
+    private final Wire wire = new Wire(TestDatabase.newSchema());
+    private TestApp app;
+
+    @BeforeEach
+    void start() {
+        app = TestApp.start(Map.of("DB_URL", wire.url()));
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+        wire.close();
+    }
+
+    @Test
+    void aStrangerIsServedWhileTheDatabaseIsAway() {
+        Client nobody = app.nobody();
+        wire.cut();
+        assertEquals(200, nobody.get("/").status());
+        assertEquals(200, nobody.get("/health/live").status());
+        assertEquals(503, nobody.get("/health/ready").status());
+    }
+
+    @Test
+    void oneWhoIsSignedInIsAskedToComeBackAndThenServedAgain() {
+        Client admin = app.as("direct-admin").preferring("cs");
+        wire.cut();
+
+        Answer away = admin.get("/activity");
+
+        assertEquals(503, away.status());
+        assertTrue(Integer.parseInt(away.header("Retry-After")) > 0);
+        assertEquals(Texts.in(Language.CS).text("errors.unavailable.title"), away.heading());
+        assertTrue(away.text().contains(away.header("X-Request-Id")));
+        wire.mend();
+        assertEquals(200, servedSoon(admin, "/activity").status());
+        assertEquals(200, app.nobody().get("/health/ready").status());
+    }
+
+    private static Answer servedSoon(Client client, String path) {
+        Instant latest = Instant.now().plus(RECOVERY);
+        Answer answer = client.get(path);
+        while (answer.status() == 503 && Instant.now().isBefore(latest)) {
+            answer = client.get(path);
+        }
+        return answer;
+    }
+
+    @Test
+    void oneWhoseAnswerWasLostIsToldToLookAndFindsItDone() {
+        Client admin = app.as("direct-admin");
+        Asking.Asked asked = Asking.by(admin).asked();
+        Client helper = app.as("direct-global");
+        helper.get(asked.path() + "/revocation");
+        wire.breakAt(Wire.Break.BEFORE_ITS_ANSWER);
+
+        Answer unknown = helper.post(asked.path() + "/revocation", Map.of("reason", "by mistake"));
+
+        assertEquals(503, unknown.status());
+        assertFalse(unknown.header("Retry-After").isEmpty());
+        assertEquals(Texts.in(Language.EN).text("errors.outcome-unknown.title"), unknown.heading());
+        assertTrue(servedSoon(helper, asked.path()).page().text().contains("by mistake"));
+    }
+}

@@ -1,0 +1,338 @@
+package portal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.PluralRules;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import portal.activity.Action;
+import portal.customers.ListState;
+import portal.invitations.InvitationEvent;
+import portal.invitations.InvitationState;
+import portal.invitations.Sheet;
+import portal.invitations.Verdict;
+import portal.platform.access.Access;
+import portal.platform.access.Capacity;
+import portal.platform.access.OrganizationState;
+import portal.platform.access.Role;
+import portal.platform.database.Coded;
+import portal.platform.texts.Language;
+import portal.platform.texts.Texts;
+import portal.platform.web.Refusal;
+import portal.portfolio.Attention;
+import portal.portfolio.DelegatedAdminState;
+
+class TextsTest {
+    private static final Texts ENGLISH = Texts.in(Language.EN);
+    private static final Path EQUAL = Path.of("src", "test", "resources", "equal-texts.txt");
+
+    /** What follows a beginning that code puts together with a code; every such beginning is named here. */
+    private static final Map<String, Set<String>> CODES = new HashMap<>();
+
+    static {
+        code("access.refused.", Access.values(), Access.ANYONE, Access.SIGNED_IN);
+        code("activity.action.", Action.values());
+        code("attention.", Attention.values());
+        code("capacity.", Capacity.values());
+        code("customers.capacity.", Capacity.values());
+        code("customers.state.", ListState.values());
+        code("customers.nothing.", ListState.values(), ListState.ALL);
+        ended("customers.nothing.", "", ".text");
+        code("customers.nothing.search.", ListState.values());
+        CODES.put("customers.account.dap.", ended(Set.of("granted", "none", "removed"), "", ".text"));
+        code("portfolio.dap.", DelegatedAdminState.values());
+        CODES.put("invitations.draft.template.", Set.of("subject", "body", "body-relationship-only", "short"));
+        CODES.put(
+                "settings.template.placeholder.",
+                Set.of("link", "person", "partner", "city", "customer", "until", "phone", "email"));
+        code("home.no-role.", Role.values(), Role.OPERATOR);
+        code("home.partner.", OrganizationState.values(), OrganizationState.ACTIVE);
+        code("invitations.event.", InvitationEvent.Kind.values());
+        code("invitations.new.capacity.", Capacity.values());
+        code("invitations.sheet.", Sheet.Right.values());
+        code("invitations.sheet.yes.", Sheet.Right.values());
+        code("invitations.state.", InvitationState.values());
+        code("invitations.summary.", Capacity.values());
+        code("role.", Role.values());
+        CODES.put("layout.theme.", Set.of("system", "light", "dark"));
+        CODES.put("region.", regions());
+        ended("home.partner.", "", ".text");
+        CODES.put("errors.", ended(codes(Refusal.Reason.values()), ".title", ".text"));
+        Set<String> pages = codes(Verdict.values(), Verdict.SUMMARY, Verdict.DECIDE, Verdict.COMPANY);
+        CODES.put("invitations.verdict.", ended(pages, ".title", ".text"));
+        Set<String> mails = ended(Set.of("accepted", "declined"), ".subject", ".heading", ".what", ".when", ".link");
+        mails.addAll(Set.of("declined.reason"));
+        mails.addAll(ended(Set.of("accepted-by-you"), ".subject", ".heading", ".link"));
+        CODES.put("emails.", mails);
+    }
+
+    private static void code(String beginning, Coded[] all, Coded... without) {
+        CODES.put(beginning, codes(all, without));
+    }
+
+    private static Set<String> codes(Coded[] all, Coded... without) {
+        return Stream.of(all)
+                .filter(one -> !List.of(without).contains(one))
+                .map(Coded::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void ended(String beginning, String... endings) {
+        CODES.put(beginning, ended(CODES.get(beginning), endings));
+    }
+
+    private static Set<String> ended(Set<String> codes, String... endings) {
+        Set<String> all = new TreeSet<>();
+        codes.forEach(code -> Stream.of(endings).forEach(ending -> all.add(code + ending)));
+        return all;
+    }
+
+    private static Set<String> regions() {
+        Set<String> regions = new TreeSet<>();
+        Matcher row = Pattern.compile("\\('[A-Z]{2}', '([a-z-]+)'")
+                .matcher(Sources.read(Sources.MIGRATIONS.resolve("V002__add_countries.sql")));
+        while (row.find()) {
+            regions.add(row.group(1));
+        }
+        return regions;
+    }
+
+    @Test
+    void nobodyMissesATextInTheirLanguage() {
+        for (Language language : Language.values()) {
+            assertEquals(
+                    new TreeSet<>(ENGLISH.keys()),
+                    new TreeSet<>(Texts.in(language).keys()),
+                    language.code());
+        }
+    }
+
+    @Test
+    void everyTextTakesTheSameArgumentsInEveryLanguage() {
+        assertEachTranslation(
+                "other arguments", (english, translated) -> arguments(english).equals(arguments(translated)));
+    }
+
+    @Test
+    void everyTextHasTheSameMarkupInEveryLanguage() {
+        assertEachTranslation("other markup", (english, translated) -> matches("</?[a-z][^>]*>", english)
+                .equals(matches("</?[a-z][^>]*>", translated)));
+    }
+
+    @Test
+    void nothingIsLeftInEnglish() {
+        Set<String> equal = new TreeSet<>();
+        eachTranslation((language, key, english, translated) -> {
+            if (english.equals(translated)) {
+                equal.add(language.code() + " " + key);
+            }
+        });
+        Set<String> listed = new TreeSet<>(Sources.read(EQUAL).lines().toList());
+        Set<String> untranslated = new TreeSet<>(equal);
+        untranslated.removeAll(listed);
+        assertEquals(Set.of(), untranslated, "Translate these, or list what is the same in both languages in " + EQUAL);
+        listed.removeAll(equal);
+        assertEquals(Set.of(), listed, "These are translated; take them out of " + EQUAL);
+    }
+
+    @Test
+    void everyMessageCanBeRead() {
+        List<String> wrong = new ArrayList<>();
+        for (Language language : Language.values()) {
+            Texts texts = Texts.in(language);
+            for (String key : texts.keys()) {
+                String text = texts.template(key);
+                String problem = problem(text, language);
+                if (problem != null) {
+                    wrong.add(language.code() + " " + key + ": " + problem);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static String problem(String text, Language language) {
+        if (text.isBlank() || !text.equals(text.strip())) {
+            return "empty, or space around it";
+        }
+        if (text.indexOf('\'') >= 0) {
+            return "a straight apostrophe quotes in messages; write ’";
+        }
+        try {
+            new MessageFormat(text, language.icuLocale());
+            return plurals(new MessagePattern(text), language);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            return unreadable.getMessage();
+        }
+    }
+
+    /** Every plural covers every number, by its category or, where that holds few numbers, by each of them. */
+    private static String plurals(MessagePattern pattern, Language language) {
+        PluralRules rules = PluralRules.forLocale(language.icuLocale());
+        for (int part = 0; part < pattern.countParts(); part++) {
+            if (pattern.getPart(part).getArgType() == MessagePattern.ArgType.PLURAL
+                    && pattern.getPartType(part) == MessagePattern.Part.Type.ARG_START) {
+                Set<String> selectors = selectors(pattern, part);
+                for (String keyword : rules.getKeywords()) {
+                    Collection<Double> numbers = rules.getAllKeywordValues(keyword);
+                    boolean each = numbers != null
+                            && numbers.stream().allMatch(number -> selectors.contains("=" + number.intValue()));
+                    if (!selectors.contains(keyword) && !each) {
+                        return "a plural without " + keyword;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Set<String> selectors(MessagePattern pattern, int start) {
+        Set<String> selectors = new HashSet<>();
+        int end = pattern.getLimitPartIndex(start);
+        for (int part = start; part < end; part++) {
+            if (pattern.getPartType(part) == MessagePattern.Part.Type.ARG_SELECTOR) {
+                selectors.add(pattern.getSubstring(pattern.getPart(part)));
+            }
+        }
+        return selectors;
+    }
+
+    @Test
+    void nobodyMeetsAKeyInsteadOfAText() {
+        Set<String> missing = new TreeSet<>(used());
+        missing.removeAll(ENGLISH.keys());
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyTextIsReadSomewhere() {
+        Set<String> idle = new TreeSet<>(ENGLISH.keys());
+        idle.removeAll(used());
+        assertEquals(Set.of(), idle);
+    }
+
+    @Test
+    void everyKeyPutTogetherIsAccountedFor() {
+        Set<String> beginnings = new TreeSet<>();
+        sources().values().forEach(source -> Sources.literals(source).stream()
+                .filter(literal -> literal.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\.") && known(literal))
+                .forEach(beginnings::add));
+        Set<String> expected = new TreeSet<>(CODES.keySet());
+        expected.add("field.");
+        assertEquals(expected, beginnings, "Say in CODES what may follow");
+    }
+
+    /** Every key that code or a template asks for, as far as reading them can tell. */
+    private static Set<String> used() {
+        Set<String> used = new TreeSet<>();
+        Pattern asked = Pattern.compile(
+                "(?:\\b(?:text|html|template|done|note|warning|notAllowed)\\(\\s*|\\bhint = )\"([^\"]+)\"(?!\\s*\\+)");
+        sources().forEach((path, source) -> {
+            Sources.literals(source).stream().filter(TextsTest::key).forEach(used::add);
+            if (!path.startsWith("demo/")) {
+                asked.matcher(source).results().forEach(found -> used.add(found.group(1)));
+            }
+        });
+        used.removeIf(key -> !key.contains(".") || key.endsWith(".jte"));
+        CODES.forEach((beginning, codes) -> codes.forEach(code -> used.add(beginning + code)));
+        fields().forEach(field -> used.add("field." + field));
+        return used;
+    }
+
+    /** Names of the fields that are labelled by their name, or named above a form that needs another look. */
+    private static Set<String> fields() {
+        Set<String> fields = new TreeSet<>();
+        Sources.below(Sources.TEMPLATES, ".jte").values().forEach(source -> Markup.of(source).calls().stream()
+                .filter(call -> call.template().matches("components\\.(field|area|select|choice)"))
+                .forEach(call -> fields.addAll(Sources.literals(call.arguments().get("name")))));
+        Pattern checked = Pattern.compile("errors\\.(?:add|text|required|email|domain|phone)\\(\\s*\"([a-z0-9-]+)\"");
+        Sources.below(Sources.JAVA, ".java")
+                .values()
+                .forEach(source -> checked.matcher(source).results().forEach(found -> fields.add(found.group(1))));
+        return fields;
+    }
+
+    private static Map<String, String> sources() {
+        Map<String, String> sources = new TreeMap<>(Sources.below(Sources.JAVA, ".java"));
+        Sources.below(Sources.TEMPLATES, ".jte")
+                .forEach((path, source) -> sources.put(path, Markup.of(source).code()));
+        assertFalse(sources.isEmpty());
+        return sources;
+    }
+
+    private static boolean key(String literal) {
+        return literal.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+") && known(literal);
+    }
+
+    /** Whether a literal begins as texts do, and not as a file or a column. */
+    private static boolean known(String literal) {
+        String first = literal.substring(0, literal.indexOf('.') + 1);
+        return ENGLISH.keys().stream().anyMatch(key -> key.startsWith(first));
+    }
+
+    private interface Comparison {
+        boolean holds(String english, String translated);
+    }
+
+    private interface Visit {
+        void at(Language language, String key, String english, String translated);
+    }
+
+    private static void assertEachTranslation(String problem, Comparison comparison) {
+        List<String> wrong = new ArrayList<>();
+        eachTranslation((language, key, english, translated) -> {
+            if (!comparison.holds(english, translated)) {
+                wrong.add(language.code() + " " + key + ": " + problem);
+            }
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    private static void eachTranslation(Visit visit) {
+        for (Language language : Language.values()) {
+            Texts texts = Texts.in(language);
+            if (language != Language.EN) {
+                ENGLISH.keys().stream()
+                        .filter(texts.keys()::contains)
+                        .forEach(key -> visit.at(language, key, ENGLISH.template(key), texts.template(key)));
+            }
+        }
+    }
+
+    private static Set<String> arguments(String text) {
+        MessagePattern pattern = new MessagePattern(text);
+        Set<String> arguments = new TreeSet<>();
+        for (int part = 0; part < pattern.countParts(); part++) {
+            MessagePattern.Part.Type type = pattern.getPartType(part);
+            if (type == MessagePattern.Part.Type.ARG_NUMBER || type == MessagePattern.Part.Type.ARG_NAME) {
+                arguments.add(pattern.getSubstring(pattern.getPart(part)));
+            }
+        }
+        return arguments;
+    }
+
+    private static List<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,157 @@
+package portal.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The line between the portal and its database; it can be cut at any moment, and mended. */
+public final class Wire implements AutoCloseable {
+    /** When the line breaks by itself. */
+    public enum Break {
+        NEVER,
+        /** As COMMIT is sent: the server does not get it. */
+        BEFORE_COMMIT_ARRIVES,
+        /** After COMMIT: the server does it, but its answer is lost. */
+        BEFORE_ITS_ANSWER
+    }
+
+    private static final Pattern SERVER = Pattern.compile("://([^:/]+):(\\d+)/");
+    private static final int CHUNK = 16_384;
+
+    private final ServerSocket listener;
+    private final String host;
+    private final int port;
+    private final String url;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean down;
+    private volatile Break breaks = Break.NEVER;
+
+    /** A line to the server of a JDBC URL. */
+    public Wire(String jdbcUrl) {
+        Matcher server = SERVER.matcher(jdbcUrl);
+        if (!server.find()) {
+            throw new IllegalArgumentException(jdbcUrl);
+        }
+        host = server.group(1);
+        port = Integer.parseInt(server.group(2));
+        try {
+            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+        url = server.replaceFirst("://127.0.0.1:" + listener.getLocalPort() + "/");
+        start(this::accept);
+    }
+
+    /** The same database, over this line. */
+    public String url() {
+        return url;
+    }
+
+    /** Cuts all connections, and lets none through. */
+    public void cut() {
+        down = true;
+        sockets.forEach(Wire::close);
+    }
+
+    /** Lets connections through again. */
+    public void mend() {
+        down = false;
+        breaks = Break.NEVER;
+    }
+
+    /** Breaks the connection that commits next. */
+    public void breakAt(Break moment) {
+        breaks = moment;
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket client = listener.accept();
+                if (down) {
+                    close(client);
+                } else {
+                    connect(client);
+                }
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        Socket server = new Socket(host, port);
+        sockets.add(client);
+        sockets.add(server);
+        boolean[] deaf = new boolean[1];
+        start(() -> pass(client, server, deaf, true));
+        start(() -> pass(server, client, deaf, false));
+    }
+
+    private void pass(Socket from, Socket to, boolean[] deaf, boolean asking) {
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream input = from.getInputStream();
+                OutputStream output = to.getOutputStream()) {
+            for (int read = input.read(chunk); read >= 0; read = input.read(chunk)) {
+                synchronized (deaf) {
+                    if (asking && breaks != Break.NEVER && commits(chunk, read)) {
+                        deaf[0] = true;
+                        boolean arrives = breaks == Break.BEFORE_ITS_ANSWER;
+                        breaks = Break.NEVER;
+                        if (!arrives) {
+                            return;
+                        }
+                    } else if (!asking && deaf[0]) {
+                        return;
+                    }
+                }
+                output.write(chunk, 0, read);
+                output.flush();
+            }
+        } catch (IOException cut) {
+            // both ends are closed below
+        } finally {
+            close(from);
+            close(to);
+        }
+    }
+
+    /** A packet that is this statement alone. */
+    private static boolean commits(byte[] chunk, int length) {
+        return new String(chunk, 0, length, StandardCharsets.ISO_8859_1).contains("\u0003COMMIT");
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "wire");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException ignored) {
+            // it is as good as closed
+        }
+    }
+
+    @Override
+    public void close() {
+        cut();
+        try {
+            listener.close();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+}
