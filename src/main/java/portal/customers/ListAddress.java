@@ -107,15 +107,18 @@ public record ListAddress(
 
     /** Whether a row's details are shown. */
     public boolean opens(UUID row) {
-        return open.filter(row.toString()::endsWith).isPresent();
+        return open.isPresent() && row.toString().endsWith(open.get());
     }
 
-    /** This page with the details of a row, beside this page; short, because every row has it. */
-    public String opening(UUID row) {
-        String here = closed();
-        int query = here.indexOf('?');
+    /**
+     * This page with the details of a row, beside this page; short, because every row has it.
+     *
+     * @param closed what {@link #closed} says, asked once for all rows
+     */
+    public static String opening(String closed, UUID row) {
+        int query = closed.indexOf('?');
         String id = row.toString();
-        return "?open=" + id.substring(id.length() - SHORT_ID) + (query < 0 ? "" : "&" + here.substring(query + 1))
+        return "?open=" + id.substring(id.length() - SHORT_ID) + (query < 0 ? "" : "&" + closed.substring(query + 1))
                 + "#open";
     }
 

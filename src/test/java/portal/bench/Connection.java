@@ -10,33 +10,47 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** One keep-alive connection. A plain socket, so that the load costs little beside what is measured. */
 final class Connection implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
+    private static final long IDLE = TimeUnit.SECONDS.toNanos(10);
 
-    private final Socket socket;
-    private final InputStream input;
-    private final OutputStream output;
+    private final int port;
+    private Socket socket;
+    private InputStream input;
+    private OutputStream output;
+    private long lastUsed;
 
     /** What came back; the body as it was sent, perhaps compressed. */
-    record Answer(int status, String location, byte[] body) {
+    record Answer(int status, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
 
     Connection(int port) throws IOException {
+        this.port = port;
+        open();
+    }
+
+    private void open() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         input = new BufferedInputStream(socket.getInputStream(), BUFFER);
         output = socket.getOutputStream();
+        lastUsed = System.nanoTime();
     }
 
     Answer exchange(byte[] request) throws IOException {
+        if (System.nanoTime() - lastUsed > IDLE) {
+            // the portal may have closed it by now
+            socket.close();
+            open();
+        }
         output.write(request);
         int status = Integer.parseInt(line().split(" ", 3)[1]);
-        String location = "";
         int length = 0;
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
@@ -45,11 +59,12 @@ final class Connection implements AutoCloseable {
             switch (name) {
                 case "content-length" -> length = Integer.parseInt(value);
                 case "transfer-encoding" -> chunked = value.equals("chunked");
-                case "location" -> location = value;
                 default -> {}
             }
         }
-        return new Answer(status, location, chunked ? chunks() : input.readNBytes(length));
+        byte[] body = chunked ? chunks() : input.readNBytes(length);
+        lastUsed = System.nanoTime();
+        return new Answer(status, body);
     }
 
     private byte[] chunks() throws IOException {

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import portal.platform.access.Access;
@@ -24,7 +25,15 @@ public final class Floor {
     Floor() {}
 
     /** One line. */
-    public record Row(UUID id, String name, String domain, String country, String state) {}
+    public record Row(
+            UUID id,
+            String name,
+            String state,
+            String domain,
+            String capacity,
+            String dap,
+            String country,
+            Instant since) {}
 
     /** The page. */
     public record Bare(List<Row> rows) implements Page {}
@@ -60,7 +69,7 @@ public final class Floor {
         UUID first = request.queryId("first").orElseThrow();
         request.page(new Bare(database.read(handle -> handle.createQuery(
                         """
-                        select id, name, domain, country, state from portfolio_entry where id >= :first
+                        select id, name, state, domain, capacity, dap, country, since from portfolio_entry where id >= :first
                         order by id limit 50
                         """)
                 .bind("first", first)

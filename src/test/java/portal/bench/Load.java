@@ -18,7 +18,11 @@ import java.util.function.Supplier;
 final class Load implements AutoCloseable {
     private static final int CONNECTIONS = 8;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+    private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS, work -> {
+        Thread thread = new Thread(work, "load");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final List<Connection> connections = new ArrayList<>();
     private final Supplier<Cpu> cpu;
 

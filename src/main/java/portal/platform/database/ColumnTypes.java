@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
@@ -16,8 +20,6 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
-import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 
 /** How our types stand in columns: times as UTC without a zone, identifiers as uuid, coded enums by their code. */
@@ -33,18 +35,7 @@ final class ColumnTypes implements JdbiPlugin {
         jdbi.registerColumnMapper(new IdMapper());
         jdbi.registerArgument(new CodedArgument());
         jdbi.registerColumnMapper(new CodedMapper());
-        jdbi.registerRowMapper(records());
-    }
-
-    /** Every record of ours is a row type. */
-    private static RowMapperFactory records() {
-        return (type, config) -> {
-            Class<?> erased = GenericTypes.getErasedType(type);
-            boolean ours = erased.isRecord()
-                    && erased.getPackageName().startsWith("portal")
-                    && !Id.class.isAssignableFrom(erased);
-            return ours ? Optional.of(ConstructorMapper.of(erased)) : Optional.empty();
-        };
+        jdbi.registerRowMapper(new RecordMappers());
     }
 
     private static final class InstantArgument extends AbstractArgumentFactory<Instant> {
@@ -115,19 +106,16 @@ final class ColumnTypes implements JdbiPlugin {
             if (!erased.isEnum() || !Coded.class.isAssignableFrom(erased)) {
                 return Optional.empty();
             }
+            Map<String, Object> constants = Arrays.stream(erased.getEnumConstants())
+                    .collect(Collectors.toMap(constant -> ((Coded) constant).code(), Function.identity()));
             return Optional.of((row, column, context) -> {
                 String code = row.getString(column);
-                return code == null ? null : constant(erased, code);
-            });
-        }
-
-        private static Object constant(Class<?> type, String code) {
-            for (Object constant : type.getEnumConstants()) {
-                if (((Coded) constant).code().equals(code)) {
-                    return constant;
+                Object constant = code == null ? null : constants.get(code);
+                if (code != null && constant == null) {
+                    throw new IllegalStateException(erased + " has no " + code);
                 }
-            }
-            throw new IllegalStateException(type + " has no " + code);
+                return constant;
+            });
         }
     }
 }

@@ -13,15 +13,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The texts of one language, from {@code texts/texts_<language>.properties}: ICU messages with numbered arguments, so
@@ -29,6 +33,9 @@ import java.util.function.Function;
  */
 public final class Texts {
     private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
+    private static final String ONE = "{0}";
+    /** Texts in which a word is put without any of the message format's rules: lists have them in each row. */
+    private static final Pattern SIMPLE = Pattern.compile("[^{}']*\\{0}[^{}']*");
 
     static {
         for (Language language : Language.values()) {
@@ -39,6 +46,7 @@ public final class Texts {
     private final Language language;
     private final Map<String, String> patterns = new HashMap<>();
     private final Map<String, MessageFormat> messages = new HashMap<>();
+    private final Set<String> withOne = new HashSet<>();
     private final DateTimeFormatter shortDate;
     private final DateTimeFormatter longDate;
     private final DateTimeFormatter time;
@@ -47,11 +55,22 @@ public final class Texts {
         this.language = language;
         Properties properties = load("texts/texts_" + language.code() + ".properties");
         for (String key : properties.stringPropertyNames()) {
-            patterns.put(key, properties.getProperty(key));
+            String pattern = properties.getProperty(key);
+            patterns.put(key, pattern);
+            if (SIMPLE.matcher(pattern).matches()) {
+                withOne.add(key);
+            }
         }
-        shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.locale());
-        longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale());
+        shortDate = date(FormatStyle.MEDIUM);
+        longDate = date(FormatStyle.LONG);
         time = DateTimeFormatter.ofPattern("HH:mm", language.locale());
+    }
+
+    /** The pattern is looked up here once, and not for each date. */
+    private DateTimeFormatter date(FormatStyle style) {
+        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                style, null, IsoChronology.INSTANCE, language.locale());
+        return DateTimeFormatter.ofPattern(pattern, language.locale());
     }
 
     private static Properties load(String resource) {
@@ -85,7 +104,12 @@ public final class Texts {
     /** The text of a key with its arguments filled in; not yet escaped. */
     public String text(String key, Object... arguments) {
         String pattern = template(key);
-        return pattern.indexOf('{') < 0 ? pattern : format(key, pattern, arguments);
+        if (pattern.indexOf('{') < 0) {
+            return pattern;
+        }
+        return arguments.length == 1 && arguments[0] instanceof String argument && withOne.contains(key)
+                ? pattern.replace(ONE, argument)
+                : format(key, pattern, arguments);
     }
 
     /** A text whose markup is ours and kept, while its arguments are escaped. */

@@ -4,7 +4,6 @@ import gg.jte.CodeResolver;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import gg.jte.output.Utf8ByteOutput;
 import gg.jte.resolve.DirectoryCodeResolver;
 import java.io.File;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ public final class Renderer {
 
     /** The page as UTF-8. */
     public byte[] render(View view, Page page) {
-        Utf8ByteOutput output = new Utf8ByteOutput();
+        PageOutput output = new PageOutput();
         engine.render(page.template(), Map.of("view", view, "page", page), output);
         return output.toByteArray();
     }
