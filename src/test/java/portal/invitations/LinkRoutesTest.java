@@ -254,7 +254,11 @@ class LinkRoutesTest {
     void onlyOneWhoMayNotDecideHandsOver() {
         Asking.Asked asked = asked("Nikdo s.r.o.");
 
-        assertEquals(303, writing.nobody().get(asked.link() + "/handover").status());
+        assertFalse(writing.nobody()
+                .get(asked.link() + "/handover")
+                .page()
+                .select("form[action=/sign-in]")
+                .isEmpty());
         assertEquals(
                 403,
                 writing.as("customer-b-global").get(asked.link() + "/handover").status());
