@@ -53,7 +53,6 @@ create table person (
   name varchar(200) not null,
   email varchar(254) null,
   phone varchar(40) null,
-  verified_domain varchar(253) character set ascii null comment 'of the address, as vouched for at the last sign-in',
   roles varchar(100) character set ascii not null comment 'as the provider last said them',
   language char(2) character set ascii null,
   theme varchar(6) character set ascii null,

@@ -32,6 +32,7 @@ create table invitation_message (
   kind varchar(20) character set ascii not null,
   note varchar(500) null,
   email varchar(254) null comment 'where the writer wants to be reached, as typed',
+  verified_email varchar(254) null comment 'of the writer, as the provider vouched for it then',
   person_id uuid null comment 'the writer, when signed in',
   tenant_id uuid null comment 'the writer''s tenant, when signed in',
   ip varchar(45) character set ascii not null,

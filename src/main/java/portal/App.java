@@ -21,6 +21,7 @@ import portal.invitations.DetailsRoutes;
 import portal.invitations.DraftLinks;
 import portal.invitations.DraftRoutes;
 import portal.invitations.Drafts;
+import portal.invitations.Forgetting;
 import portal.invitations.Handovers;
 import portal.invitations.InvitationEmails;
 import portal.invitations.InvitationRoutes;
@@ -130,6 +131,8 @@ public final class App implements AutoCloseable {
         recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
         recurring.every(Duration.ofMinutes(10), "remind", () -> remind(clock));
         recurring.every(Duration.ofMinutes(10), "forget-ended-sessions", sessions::forgetEnded);
+        Forgetting forgetting = new Forgetting(database);
+        recurring.every(Duration.ofHours(24), "forget-recipients", () -> forgetting.forget(clock.instant()));
         recurring.every(
                 Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(database, clock.instant()));
         recurring.every(

@@ -28,7 +28,8 @@ import portal.testing.TestApp;
 
 /**
  * Who gets what from every route. Where there is an id, it is of an invitation or a customer of the partner "direct"; the
- * invitation is open and made for customer A, anew for every cell of a form. {@code in} is the way to sign-in.
+ * invitation is open and made for customer A, anew for every form that is taken. {@code in} is the way to sign-in. Notes are
+ * sent over-long, because few are taken from one address.
  */
 class AccessTest {
     private static final List<String> VISITORS = List.of(
@@ -45,44 +46,83 @@ class AccessTest {
 
     private static final String TABLE =
             """
-                                                                nobody norole helpdesk admin global other a-global a-user operator
-            GET  /                                                 200    200      200   200    200   200      200    200      200
-            GET  /health/live                                      200    200      200   200    200   200      200    200      200
-            GET  /health/ready                                     200    200      200   200    200   200      200    200      200
-            GET  /static/{version}/{name}                          200    200      200   200    200   200      200    200      200
-            GET  /privacy                                          200    200      200   200    200   200      200    200      200
-            GET  /accessibility                                    200    200      200   200    200   200      200    200      200
-            GET  /sign-in                                          303    303      303   303    303   303      303    303      303
-            POST /sign-in                                          303    303      303   303    303   303      303    303      303
-            GET  /sign-in/return                                   400    400      400   400    400   400      400    400      400
-            POST /preferences                                      303    303      303   303    303   303      303    303      303
-            GET  /activity                                          in    403      200   200    200   200      404    404      404
-            GET  /customers                                         in    403      200   200    200   200      404    404      404
-            GET  /customers/{id}                                    in    403      200   200    200   404      404    404      404
-            GET  /invitations/new                                   in    403      403   200    200   200      404    404      404
-            POST /invitations                                       in    403      403   303    303   303      404    404      404
-            GET  /invitations/{id}                                  in    403      200   200    200   404      404    404      404
-            GET  /invitations/{id}/draft                            in    403      403   200    200   404      404    404      404
-            POST /invitations/{id}/draft                            in    403      403   303    303   404      404    404      404
-            POST /invitations/{id}/draft/copy                       in    403      403   200    200   404      404    404      404
-            POST /invitations/{id}/draft/language                   in    403      403   303    303   404      404    404      404
-            POST /invitations/{id}/deliveries                       in    403      403   303    303   404      404    404      404
-            POST /invitations/{id}/handover                         in    403      403   303    303   404      404    404      404
-            POST /invitations/{id}/renewal                          in    403      403   303    303   404      404    404      404
-            GET  /invitations/{id}/revocation                       in    403      403   200    200   404      404    404      404
-            POST /invitations/{id}/revocation                       in    403      403   303    303   404      404    404      404
-            GET  /portals/{portal}/invitations/{secret}            200    403      403   403    403   403      200    403      403
-            GET  /portals/{portal}/invitations/{secret}/decline    200    403      403   403    403   403      200    403      403
-            POST /portals/{portal}/invitations/{secret}/company     in    303      303   303    303   303      303    303      303
-            POST /portals/{portal}/invitations/{secret}/decline     in    403      403   403    403   403      303    403      403
-            POST /portals/{portal}/invitations/{secret}/acceptance  in    403      403   403    403   403      303    403      403
-            POST /sign-out                                         303    303      303   303    303   303      303    303      303
+                                                                           nobody  norole  helpdesk  admin  global  other  a-global  a-user  operator
+            GET  /                                                            200     200       200    200     200    200       200     200       200
+            GET  /health/live                                                 200     200       200    200     200    200       200     200       200
+            GET  /health/ready                                                200     200       200    200     200    200       200     200       200
+            GET  /static/{version}/{name}                                     200     200       200    200     200    200       200     200       200
+            GET  /privacy                                                     200     200       200    200     200    200       200     200       200
+            GET  /accessibility                                               200     200       200    200     200    200       200     200       200
+            GET  /sign-in                                                     303     303       303    303     303    303       303     303       303
+            POST /sign-in                                                     303     303       303    303     303    303       303     303       303
+            GET  /sign-in/return                                              400     400       400    400     400    400       400     400       400
+            POST /preferences                                                 303     303       303    303     303    303       303     303       303
+            GET  /activity                                                     in     403       200    200     200    200       404     404       404
+            GET  /customers                                                    in     403       200    200     200    200       404     404       404
+            GET  /customers/{id}                                               in     403       200    200     200    404       404     404       404
+            GET  /invitations/new                                              in     403       403    200     200    200       404     404       404
+            POST /invitations                                                  in     403       403    303     303    303       404     404       404
+            GET  /invitations/{id}                                             in     403       200    200     200    404       404     404       404
+            GET  /invitations/{id}/draft                                       in     403       403    200     200    404       404     404       404
+            POST /invitations/{id}/draft                                       in     403       403    303     303    404       404     404       404
+            POST /invitations/{id}/draft/copy                                  in     403       403    200     200    404       404     404       404
+            POST /invitations/{id}/draft/language                              in     403       403    303     303    404       404     404       404
+            POST /invitations/{id}/deliveries                                  in     403       403    303     303    404       404     404       404
+            POST /invitations/{id}/handover                                    in     403       403    303     303    404       404     404       404
+            POST /invitations/{id}/renewal                                     in     403       403    303     303    404       404     404       404
+            GET  /invitations/{id}/revocation                                  in     403       403    200     200    404       404     404       404
+            POST /invitations/{id}/revocation                                  in     403       403    303     303    404       404     404       404
+            GET  /settings                                                     in     403       200    200     200    200       404     404       404
+            GET  /settings/templates                                           in     403       200    200     200    200       404     404       404
+            GET  /settings/templates/{language}                                in     403       200    200     200    200       404     404       404
+            POST /settings/templates/{language}/texts                          in     403       403    403     303    403       404     404       404
+            POST /settings/templates/{language}/preview                        in     403       403    403     200    403       404     404       404
+            POST /settings/templates/{language}/removal                        in     403       403    403     303    403       404     404       404
+            GET  /invitations                                                  in     403       200    200     200    200       404     404       404
+            GET  /invitations.csv                                              in     403       403    200     200    200       404     404       404
+            GET  /invitations/{id}/details                                     in     403       403    200     200    404       404     404       404
+            POST /invitations/{id}/details                                     in     403       403    303     303    404       404     404       404
+            GET  /invitations/{id}/draft.eml                                   in     403       403    200     200    404       404     404       404
+            POST /invitations/{id}/messages/{message}/settlement               in     403       403    303     303    404       404     404       404
+            POST /invitations/{id}/releases                                    in     403       403    303     303    404       404     404       404
+            POST /invitations/{id}/reminders                                   in     403       403    303     303    404       404     404       404
+            GET  /agreement                                                    in     404       404    404     404    404       200     403       404
+            POST /agreement/acceptance                                         in     404       404    404     404    404       303     403       404
+            GET  /agreements                                                   in     404       404    404     404    404       404     404       200
+            GET  /agreements/new                                               in     404       404    404     404    404       404     404       200
+            POST /agreements                                                   in     404       404    404     404    404       404     404       422
+            GET  /agreements/{id}                                              in     404       404    404     404    404       404     404       200
+            GET  /receipts                                                     in     403       200    200     200    200       200     403       404
+            GET  /receipts/{id}                                                in     403       200    200     200    404       404     403       404
+            GET  /receipts/{id}/agreement                                      in     403       200    200     200    404       404     403       404
+            GET  /invitations/{id}/receipts                                    in     403       303    303     303    404       404     403       404
+            GET  /portals/{portal}/invitations/{secret}                       200     403       403    403     403    403       200     403       403
+            GET  /portals/{portal}/invitations/{secret}/decline               200     403       403    403     403    403       200     403       403
+            POST /portals/{portal}/invitations/{secret}/company                in     303       303    303     303    303       303     303       303
+            POST /portals/{portal}/invitations/{secret}/decline                in     403       403    403     403    403       303     403       403
+            POST /portals/{portal}/invitations/{secret}/acceptance             in     403       403    403     403    403       303     403       403
+            GET  /portals/{portal}/invitations/{secret}/question              200     200       200    200     200    200       200     200       200
+            POST /portals/{portal}/invitations/{secret}/question              422     422       422    422     422    422       422     422       422
+            GET  /portals/{portal}/invitations/{secret}/not-administrator     200     200       200    200     200    200       200     200       200
+            POST /portals/{portal}/invitations/{secret}/not-administrator     422     422       422    422     422    422       422     422       422
+            GET  /portals/{portal}/invitations/{secret}/new-link              200     403       403    403     403    403       200     403       403
+            POST /portals/{portal}/invitations/{secret}/new-link              200     403       403    403     403    403       200     403       403
+            POST /portals/{portal}/invitations/{secret}/release-request        in     403       403    403     403    403       200     403       403
+            GET  /portals/{portal}/invitations/{secret}/handover               200    403       403    403     403    403       200     200       403
+            POST /portals/{portal}/invitations/{secret}/handover               in     403       403    403     403    403       200     200       403
+            POST /sign-out                                                    303     303       303    303     303    303       303     303       303
             """;
 
     private static TestApp app;
     private static final Map<String, Client> CLIENTS = new HashMap<>();
     private static Asking.Asked shown;
+    private static Asking.Asked told;
+    private static Asking.Asked accepted;
+    private static String question;
+    private static String release;
     private static String customer;
+    private static String agreement;
+    private static String receipt;
 
     @BeforeAll
     static void start() {
@@ -90,23 +130,42 @@ class AccessTest {
         for (String visitor : VISITORS) {
             CLIENTS.put(visitor, visitor.equals("nobody") ? app.nobody() : app.as(visitor));
         }
+        Client customerB = app.as("customer-b-global");
         shown = Asking.by(CLIENTS.get("direct-admin")).asked();
-        customer = "/customers/" + customerOfDirect();
+        told = Asking.by(CLIENTS.get("direct-admin")).asked();
+        question = message(app.nobody(), "question", "question");
+        release = message(customerB, "release-request", "release");
+        accepted = acceptedBy(customerB);
+        customer = "/customers/" + only("select id from portfolio_entry where state = 'active'");
+        agreement = only("select id from agreement");
+        receipt = only("select id from acceptance_evidence");
     }
 
-    /** Customer B takes an invitation that names no domain, so that the partner has a customer. */
-    private static String customerOfDirect() {
+    private static String only(String query) {
+        return app.database()
+                .read(handle -> handle.createQuery(query).mapTo(String.class).one());
+    }
+
+    /** Somebody with the link leaves a message. */
+    private static String message(Client client, String path, String kind) {
+        client.get(told.link());
+        Answer answer = client.post(told.link() + "/" + path, Map.of("note", "Why?"));
+        assertEquals(303, answer.status());
+        return app.database().read(handle -> handle.createQuery("select id from invitation_message where kind = :kind")
+                .bind("kind", kind)
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** A customer takes an invitation that names no domain. */
+    private static Asking.Asked acceptedBy(Client client) {
         Asking.Asked open = Asking.by(CLIENTS.get("direct-admin"))
                 .with("domain", null)
                 .with("email", null)
                 .with("company", null)
                 .asked();
-        assertEquals(
-                200, Accepting.accept(app.as("customer-b-global"), open.link()).status());
-        return app.database().read(handle -> handle.createQuery(
-                        "select id from portfolio_entry where state = 'active' and name like 'Łąki%'")
-                .mapTo(String.class)
-                .one());
+        assertEquals(200, Accepting.accept(client, open.link()).status());
+        return open;
     }
 
     @AfterAll
@@ -139,7 +198,8 @@ class AccessTest {
                 .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> {
                     List<String> got = new ArrayList<>();
                     for (String visitor : VISITORS) {
-                        got.add(outcome(ask(row.getKey(), CLIENTS.get(visitor))));
+                        String expected = row.getValue().get(got.size());
+                        got.add(outcome(ask(row.getKey(), CLIENTS.get(visitor), expected)));
                     }
                     assertEquals(byVisitor(row.getValue()), byVisitor(got));
                 }));
@@ -169,41 +229,72 @@ class AccessTest {
         return signIn && answer.status() == 303 ? "in" : String.valueOf(answer.status());
     }
 
-    private static Answer ask(String route, Client client) {
+    private static Answer ask(String route, Client client, String expected) {
         String method = route.substring(0, route.indexOf(' '));
         String path = route.substring(route.indexOf(' ') + 1);
         if (method.equals(HandlerType.GET.name())) {
             return client.get(address(path, shown));
         }
-        Asking.Asked fresh =
-                path.contains("{") ? Asking.by(CLIENTS.get("direct-admin")).asked() : shown;
         if (path.equals("/invitations")) {
             return Asking.by(client).send();
         }
+        Asking.Asked of = invitation(path, expected);
         client.get("/");
-        return client.post(address(path, fresh), fields(path, client, fresh));
+        Map<String, String> fields = fields(path, client, of);
+        return client.post(address(path, of), fields);
     }
 
-    private static String address(String path, Asking.Asked asked) {
+    /** A new one where something is meant to happen to it; few may be open at once. */
+    private static Asking.Asked invitation(String path, String expected) {
+        if (path.contains("{message}") || path.endsWith("/releases")) {
+            return told;
+        }
+        return (path.contains("{id}") || path.contains("{secret}")) && expected.matches("200|303")
+                ? Asking.by(CLIENTS.get("direct-admin")).asked()
+                : shown;
+    }
+
+    private static String address(String path, Asking.Asked of) {
         if (path.startsWith("/static/")) {
-            return CLIENTS.get("nobody")
-                    .get("/")
-                    .page()
-                    .selectFirst("link[rel=stylesheet]")
-                    .attr("href");
+            Answer page = CLIENTS.get("nobody").get("/");
+            return page.page().selectFirst("link[rel=stylesheet]").attr("href");
         }
-        return path.replace("/portals/{portal}/invitations/{secret}", asked.link())
+        return path.replace("/portals/{portal}/invitations/{secret}", of.link())
+                .replace("/agreements/{id}", "/agreements/" + agreement)
+                .replace("/receipts/{id}", "/receipts/" + receipt)
+                .replace("/invitations/{id}/receipts", accepted.path() + "/receipts")
                 .replace("/customers/{id}", customer)
-                .replace("/invitations/{id}", asked.path());
+                .replace("/invitations/{id}", of.path())
+                .replace("{message}", question)
+                .replace("{language}", "cs");
     }
 
-    private static Map<String, String> fields(String path, Client client, Asking.Asked asked) {
-        if (path.endsWith("/acceptance")) {
-            return Accepting.fields(client, asked.link());
+    private static Map<String, String> fields(String path, Client client, Asking.Asked of) {
+        if (path.startsWith("/settings/")) {
+            return filledIn(client.get("/settings/templates/cs"));
         }
-        if (path.endsWith("/language") || path.equals("/preferences")) {
-            return Map.of("language", "en");
+        if (path.equals("/agreements")) {
+            return filledIn(client.get("/agreements/new"));
         }
-        return path.contains("/draft") || path.endsWith("/deliveries") ? asked.draft() : Map.of();
+        return switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "acceptance" -> Accepting.fields(client, of.link());
+            case "details" -> filledIn(client.get(of.path() + "/details"));
+            case "handover" -> path.contains("{secret}") ? filledIn(client.get(of.link() + "/handover")) : Map.of();
+            case "language", "preferences" -> Map.of("language", "en");
+            case "draft", "copy", "deliveries" -> of.draft();
+            case "releases" -> Map.of("message", release);
+            case "question", "not-administrator" -> Map.of("note", "x".repeat(501));
+            default -> Map.of();
+        };
+    }
+
+    /** The fields of a page's forms, as they stand. */
+    private static Map<String, String> filledIn(Answer page) {
+        Map<String, String> fields = new HashMap<>();
+        page.page()
+                .select("main input[name]:not([type=checkbox]), main textarea[name], main select[name]")
+                .forEach(field -> fields.put(field.attr("name"), field.val()));
+        fields.remove("csrf");
+        return fields;
     }
 }

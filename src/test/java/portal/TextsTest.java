@@ -24,9 +24,12 @@ import org.junit.jupiter.api.Test;
 import portal.activity.Action;
 import portal.customers.ListState;
 import portal.invitations.InvitationEvent;
+import portal.invitations.InvitationKind;
 import portal.invitations.InvitationState;
+import portal.invitations.MessageKind;
 import portal.invitations.Sheet;
 import portal.invitations.Verdict;
+import portal.invitations.WonThrough;
 import portal.platform.access.Access;
 import portal.platform.access.Capacity;
 import portal.platform.access.OrganizationState;
@@ -41,6 +44,9 @@ import portal.portfolio.DelegatedAdminState;
 class TextsTest {
     private static final Texts ENGLISH = Texts.in(Language.EN);
     private static final Path EQUAL = Path.of("src", "test", "resources", "equal-texts.txt");
+
+    private static final String[] LANGUAGES =
+            Stream.of(Language.values()).map(Language::code).toArray(String[]::new);
 
     /** What follows a beginning that code puts together with a code; every such beginning is named here. */
     private static final Map<String, Set<String>> CODES = new HashMap<>();
@@ -76,8 +82,21 @@ class TextsTest {
         CODES.put("errors.", ended(codes(Refusal.Reason.values()), ".title", ".text"));
         Set<String> pages = codes(Verdict.values(), Verdict.SUMMARY, Verdict.DECIDE, Verdict.COMPANY);
         CODES.put("invitations.verdict.", ended(pages, ".title", ".text"));
+        code("invitations.kind.", InvitationKind.values());
+        code("invitations.won-through.", WonThrough.values());
+        Set<String> written = codes(MessageKind.values(), MessageKind.NEW_LINK, MessageKind.RELEASE);
+        CODES.put("invitations.message.", ended(written, "", ".what", ".note"));
+        code("agreements.language.", Language.values());
+        code("flash.message-", MessageKind.values(), MessageKind.NEW_LINK);
+        CODES.put("invitations.index.column.", columns());
+        CODES.put(
+                "settings.template.placeholder.",
+                Set.of("link", "person", "partner", "city", "customer", "until", "phone", "email"));
+        code("invitations.messages.", MessageKind.values());
         Set<String> mails = ended(Set.of("accepted", "declined"), ".subject", ".heading", ".what", ".when", ".link");
         mails.addAll(Set.of("declined.reason"));
+        mails.addAll(ended(codes(MessageKind.values()), ".subject", ".heading", ".what", ".link"));
+        mails.addAll(ended(Set.of("expiring"), ".subject", ".heading", ".link"));
         mails.addAll(ended(Set.of("accepted-by-you"), ".subject", ".heading", ".link"));
         CODES.put("emails.", mails);
     }
@@ -101,6 +120,13 @@ class TextsTest {
         Set<String> all = new TreeSet<>();
         codes.forEach(code -> Stream.of(endings).forEach(ending -> all.add(code + ending)));
         return all;
+    }
+
+    /** Titles of the columns of the exported list. */
+    private static Set<String> columns() {
+        String source = Sources.read(Sources.JAVA.resolve("invitations/LedgerFile.java"));
+        String columns = source.substring(source.indexOf(" COLUMNS = "));
+        return new TreeSet<>(Sources.literals(columns.substring(0, columns.indexOf(';'))));
     }
 
     private static Set<String> regions() {
@@ -231,7 +257,7 @@ class TextsTest {
     void everyKeyPutTogetherIsAccountedFor() {
         Set<String> beginnings = new TreeSet<>();
         sources().values().forEach(source -> Sources.literals(source).stream()
-                .filter(literal -> literal.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\.") && known(literal))
+                .filter(literal -> literal.matches("[a-z][a-z0-9-]*\\.([a-z0-9.-]+[.-])?") && known(literal))
                 .forEach(beginnings::add));
         Set<String> expected = new TreeSet<>(CODES.keySet());
         expected.add("field.");
@@ -251,7 +277,9 @@ class TextsTest {
         });
         used.removeIf(key -> !key.contains(".") || key.endsWith(".jte"));
         CODES.forEach((beginning, codes) -> codes.forEach(code -> used.add(beginning + code)));
-        fields().forEach(field -> used.add("field." + field));
+        // a field for each language is named by a beginning
+        fields().forEach(field -> used.addAll(
+                field.endsWith("-") ? ended(Set.of("field." + field), LANGUAGES) : Set.of("field." + field)));
         return used;
     }
 
@@ -277,7 +305,7 @@ class TextsTest {
     }
 
     private static boolean key(String literal) {
-        return literal.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+") && known(literal);
+        return literal.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]*[a-z0-9])+") && known(literal);
     }
 
     /** Whether a literal begins as texts do, and not as a file or a column. */

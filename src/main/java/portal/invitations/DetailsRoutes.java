@@ -66,7 +66,7 @@ public final class DetailsRoutes {
                 409,
                 new DetailsPages.Details(
                         current,
-                        Invitations.nameOf(current),
+                        Invitations.nameOf(current, request.texts()),
                         form.over(current),
                         new FormErrors(),
                         WonThrough.options(form.wonThrough(), request.texts()),
@@ -78,7 +78,7 @@ public final class DetailsRoutes {
             Request request, Invitation invitation, DetailsForm form, FormErrors errors) {
         return new DetailsPages.Details(
                 invitation,
-                Invitations.nameOf(invitation),
+                Invitations.nameOf(invitation, request.texts()),
                 form,
                 errors,
                 WonThrough.options(form.wonThrough(), request.texts()),

@@ -1,5 +1,6 @@
 package portal.invitations;
 
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import portal.platform.access.Access;
@@ -46,18 +47,42 @@ public final class DraftRoutes {
         if (invitation.open(request.now())) {
             work.accept(invitation);
         } else {
-            request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
+            closed(request, invitation);
+        }
+    }
+
+    private static void closed(Request request, Invitation invitation) {
+        request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-closed"));
+    }
+
+    /** Goes on when it was done; else says what happened meanwhile and keeps the text. */
+    private void after(
+            Request request,
+            Invitation invitation,
+            String link,
+            DraftForm form,
+            Drafts.Outcome outcome,
+            Runnable done) {
+        switch (outcome) {
+            case DONE -> done.run();
+            case CLOSED -> closed(request, invitation);
+            case CHANGED ->
+                request.page(
+                        409,
+                        page(request, invitation, link, form, new FormErrors(), false)
+                                .asChanged());
         }
     }
 
     /** Does something with the link, unless the portal does not have it any more. */
     private void withLink(Request request, BiConsumer<Invitation, String> work) {
         whileOpen(request, invitation -> links.find(request, invitation)
-                .ifPresentOrElse(link -> work.accept(invitation, link), () -> request.page(gone(invitation, null))));
+                .ifPresentOrElse(
+                        link -> work.accept(invitation, link), () -> request.page(gone(request, invitation, null))));
     }
 
-    private static InvitationPages.LinkGone gone(Invitation invitation, String text) {
-        return new InvitationPages.LinkGone(invitation, Invitations.nameOf(invitation), text);
+    private static InvitationPages.LinkGone gone(Request request, Invitation invitation, String text) {
+        return new InvitationPages.LinkGone(invitation, Invitations.nameOf(invitation, request.texts()), text);
     }
 
     private void download(Request request) {
@@ -69,23 +94,32 @@ public final class DraftRoutes {
 
     private void save(Request request) {
         changing(request, (invitation, link, form) -> {
-            drafts.save(request.visitor(), invitation, form, request.now());
-            request.redirect(draftOf(invitation), Flash.done("flash.draft-saved"));
+            Drafts.Outcome outcome = drafts.save(request.visitor(), invitation, form, request.now());
+            after(
+                    request,
+                    invitation,
+                    link,
+                    form,
+                    outcome,
+                    () -> request.redirect(draftOf(invitation), Flash.done("flash.draft-saved")));
         });
     }
 
     private void startAgain(Request request) {
         whileOpen(request, invitation -> {
             Language language = Language.of(request.form().line("language")).orElse(invitation.language());
-            drafts.startAgain(request.visitor(), invitation, language, request.now());
-            request.redirect(draftOf(invitation), Flash.done("flash.draft-language", language.ownName()));
+            if (drafts.startAgain(request.visitor(), invitation, language, request.now()) == Drafts.Outcome.DONE) {
+                request.redirect(draftOf(invitation), Flash.done("flash.draft-language", language.ownName()));
+            } else {
+                closed(request, invitation);
+            }
         });
     }
 
     private void copy(Request request) {
         changing(request, (invitation, link, form) -> {
-            drafts.save(request.visitor(), invitation, form, request.now());
-            request.page(page(request, invitation, link, true));
+            Drafts.Outcome outcome = drafts.save(request.visitor(), invitation, form, request.now());
+            after(request, invitation, link, form, outcome, () -> request.page(page(request, invitation, link, true)));
         });
     }
 
@@ -95,17 +129,27 @@ public final class DraftRoutes {
                 request.redirect(draftOf(invitation), Flash.warning("flash.no-address"));
                 return;
             }
-            drafts.send(request.visitor(), invitation, form, link, request.now());
+            Drafts.Outcome outcome = drafts.send(request.visitor(), invitation, form, link, request.now());
             wakePostman.run();
-            request.redirect(
-                    "/invitations/" + invitation.id(), Flash.done("flash.invitation-sent", invitation.email()));
+            after(
+                    request,
+                    invitation,
+                    link,
+                    form,
+                    outcome,
+                    () -> request.redirect(
+                            "/invitations/" + invitation.id(),
+                            Flash.done("flash.invitation-sent", invitation.email())));
         });
     }
 
     private void handOver(Request request) {
         whileOpen(request, invitation -> {
-            drafts.handOver(request.visitor(), invitation, request.now());
-            request.redirect("/invitations/" + invitation.id(), Flash.done("flash.invitation-handed-over"));
+            if (drafts.handOver(request.visitor(), invitation, request.now()) == Drafts.Outcome.DONE) {
+                request.redirect("/invitations/" + invitation.id(), Flash.done("flash.invitation-handed-over"));
+            } else {
+                closed(request, invitation);
+            }
         });
     }
 
@@ -122,7 +166,7 @@ public final class DraftRoutes {
             links.find(request, invitation, text)
                     .ifPresentOrElse(
                             link -> changing(request, invitation, link, work),
-                            () -> request.page(422, gone(invitation, text)));
+                            () -> request.page(422, gone(request, invitation, text)));
         });
     }
 
@@ -138,7 +182,8 @@ public final class DraftRoutes {
 
     private InvitationPages.Draft page(Request request, Invitation invitation, String link, boolean copying) {
         Draft draft = drafts.find(invitation.id());
-        DraftForm form = new DraftForm(draft.language().code(), draft.subject(), draft.body());
+        DraftForm form =
+                new DraftForm(draft.language().code(), draft.subject(), draft.body(), OptionalInt.of(draft.version()));
         return page(request, invitation, link, form, new FormErrors(), copying);
     }
 
@@ -152,7 +197,17 @@ public final class DraftRoutes {
         String mailto =
                 shortened ? shortMailto(invitation, saved.subject(), text.replace(Email.LINK, link), link) : full;
         return new InvitationPages.Draft(
-                invitation, form, errors, saved.savedAt(), link, mailto, full.length(), shortened, copying);
+                invitation,
+                form,
+                errors,
+                saved.savedAt(),
+                saved.version(),
+                link,
+                mailto,
+                full.length(),
+                shortened,
+                copying,
+                false);
     }
 
     /** Long names may make even the short text too long; then there is room for the link alone. */

@@ -69,7 +69,7 @@ final class DraftTemplate {
 
     /** The filled draft. */
     Draft draft(Instant now) {
-        return new Draft(text.language(), subject(), body(), now);
+        return Draft.unsaved(text.language(), subject(), body(), now);
     }
 
     /** At most as long as a draft's may be, however long the names in it. */

@@ -1,11 +1,13 @@
 package portal.invitations;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
+import portal.platform.Vault;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.mail.Email;
@@ -42,12 +44,34 @@ public final class Drafts {
         });
     }
 
+    /** What came of something done with a draft. */
+    enum Outcome {
+        DONE,
+        /** It was saved or sent since it was opened; nothing was done now. */
+        CHANGED,
+        /** The invitation was answered or ended meanwhile. */
+        CLOSED
+    }
+
+    /** The invitation's row and then the draft's decide, so that of two who press one is told. */
+    private static Outcome turn(Handle handle, Invitation invitation, OptionalInt version, Instant now) {
+        InvitationDao dao = handle.attach(InvitationDao.class);
+        if (dao.whileOpen(invitation.id(), now) == 0) {
+            return Outcome.CLOSED;
+        }
+        boolean ours = version.isEmpty() || dao.takeTurn(invitation.id(), version.getAsInt()) == 1;
+        return ours ? Outcome.DONE : Outcome.CHANGED;
+    }
+
     /** Keeps an edited draft. */
-    void save(Visitor visitor, Invitation invitation, DraftForm form, Instant now) {
+    Outcome save(Visitor visitor, Invitation invitation, DraftForm form, Instant now) {
         Language language = Language.of(form.language()).orElse(invitation.language());
-        database.write(handle -> {
-            save(handle, visitor, invitation, new Draft(language, form.subject(), form.body(), now), now);
-            return null;
+        return database.write(handle -> {
+            Outcome outcome = turn(handle, invitation, form.version(), now);
+            if (outcome == Outcome.DONE) {
+                save(handle, visitor, invitation, Draft.unsaved(language, form.subject(), form.body(), now), now);
+            }
+            return outcome;
         });
     }
 
@@ -62,8 +86,11 @@ public final class Drafts {
     }
 
     /** Starts the draft again from the template of a language. */
-    void startAgain(Visitor visitor, Invitation invitation, Language language, Instant now) {
-        database.write(handle -> {
+    Outcome startAgain(Visitor visitor, Invitation invitation, Language language, Instant now) {
+        return database.write(handle -> {
+            if (turn(handle, invitation, OptionalInt.empty(), now) != Outcome.DONE) {
+                return Outcome.CLOSED;
+            }
             InvitationDao dao = handle.attach(InvitationDao.class);
             Organization partner =
                     Organizations.find(handle, visitor.home().id()).orElseThrow();
@@ -72,7 +99,7 @@ public final class Drafts {
             DraftTemplate template = DraftTemplate.of(text, invitation, partner, visitor, delegatedAdmin);
             dao.setLanguage(invitation.id(), language);
             save(handle, visitor, invitation, template.draft(now), now);
-            return null;
+            return Outcome.DONE;
         });
     }
 
@@ -83,31 +110,42 @@ public final class Drafts {
     }
 
     /** The inviter says that the draft was brought to the customer. */
-    void handOver(Visitor visitor, Invitation invitation, Instant now) {
-        database.write(handle -> {
+    Outcome handOver(Visitor visitor, Invitation invitation, Instant now) {
+        return database.write(handle -> {
+            if (turn(handle, invitation, OptionalInt.empty(), now) != Outcome.DONE) {
+                return Outcome.CLOSED;
+            }
             Timeline.write(handle, invitation.id(), InvitationEvent.Kind.HANDED_OVER, visitor.personId(), null, now);
             Invitations.log(handle, Action.INVITATION_HANDED_OVER, visitor, invitation, now);
-            return null;
+            return Outcome.DONE;
         });
     }
 
     /**
-     * Saves the draft and sends it to the invitation's address.
+     * Saves the draft and sends it to the invitation's address; pressed twice, it is sent once.
      *
      * @throws Refusal (429) when too much was sent
      */
-    void send(Visitor visitor, Invitation invitation, DraftForm form, String link, Instant now) {
+    Outcome send(Visitor visitor, Invitation invitation, DraftForm form, String link, Instant now) {
         Language language = Language.of(form.language()).orElse(invitation.language());
-        database.write(handle -> {
+        return database.write(handle -> {
+            Outcome outcome = turn(handle, invitation, form.version(), now);
+            if (outcome != Outcome.DONE) {
+                return outcome;
+            }
+            byte[] secretDigest = Vault.digest(link.substring(link.lastIndexOf('/') + 1));
+            if (handle.attach(LinkDao.class).alive(secretDigest) == 0) {
+                return Outcome.CHANGED;
+            }
             Outbox.checkLimits(handle, visitor.personId(), invitation.email(), now);
-            Draft draft = new Draft(language, form.subject(), form.body(), now);
+            Draft draft = Draft.unsaved(language, form.subject(), form.body(), now);
             save(handle, visitor, invitation, draft, now);
             outbox.add(handle, emails.invitation(visitor, invitation, draft, link), now);
             Timeline.write(
                     handle, invitation.id(), InvitationEvent.Kind.SENT, visitor.personId(), invitation.email(), now);
             handle.attach(ReminderDao.class).sent(invitation.id(), now);
             Invitations.log(handle, Action.INVITATION_SENT, visitor, invitation, now);
-            return null;
+            return Outcome.DONE;
         });
     }
 }

@@ -44,7 +44,7 @@ interface InvitationDao {
             """)
     List<Party> parties(InvitationId id);
 
-    @SqlQuery("select language, subject, body, saved_at from invitation_draft where invitation_id = :id")
+    @SqlQuery("select language, subject, body, saved_at, version from invitation_draft where invitation_id = :id")
     Draft draft(InvitationId id);
 
     @SqlQuery(
@@ -90,6 +90,16 @@ interface InvitationDao {
               saved_at = values(saved_at), version = version + 1
             """)
     void saveDraft(InvitationId id, @BindMethods("draft") Draft draft);
+
+    /** Takes one turn at the draft; whoever saw an older one gets no row. */
+    @SqlUpdate("update invitation_draft set version = version + 1 where invitation_id = :id and version = :version")
+    int takeTurn(InvitationId id, int version);
+
+    @SqlUpdate(
+            """
+            update invitation set version = version + 1 where id = :id and state = 'open' and expires_at > :now
+            """)
+    int whileOpen(InvitationId id, Instant now);
 
     @SqlUpdate("update invitation set language = :language, version = version + 1 where id = :id")
     void setLanguage(InvitationId id, Language language);

@@ -36,18 +36,27 @@ public final class InvitationPages {
      * @param mailto address that opens the mail program; the short text when {@code shortened}
      * @param length encoded characters the whole text would need there
      * @param copying whether to show the text to be copied by hand
+     * @param version of the draft, sent back with it
+     * @param changed whether it was saved or sent since the text in the form was opened
      */
     public record Draft(
             Invitation invitation,
             DraftForm form,
             FormErrors errors,
             Instant savedAt,
+            int version,
             String link,
             String mailto,
             int length,
             boolean shortened,
-            boolean copying)
+            boolean copying,
+            boolean changed)
             implements Page {
+        /** The same page for somebody whose text meets another one. */
+        Draft asChanged() {
+            return new Draft(
+                    invitation, form, errors, savedAt, version, link, mailto, length, shortened, copying, true);
+        }
         /** Longest address mail programs are known to take. */
         public static final int LONGEST_ADDRESS = Mailto.LONGEST;
 

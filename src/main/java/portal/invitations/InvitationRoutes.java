@@ -1,6 +1,5 @@
 package portal.invitations;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -99,11 +98,11 @@ public final class InvitationRoutes {
 
     private void show(Request request) {
         Invitation invitation = invitation(request, invitations);
-        InvitationPages.Show page = database.read(handle -> page(handle, invitation, request.now()));
+        InvitationPages.Show page = database.read(handle -> page(handle, request, invitation));
         request.page(page);
     }
 
-    private static InvitationPages.Show page(Handle handle, Invitation invitation, Instant now) {
+    private static InvitationPages.Show page(Handle handle, Request request, Invitation invitation) {
         InvitationDao dao = handle.attach(InvitationDao.class);
         String inviter =
                 Persons.find(handle, invitation.createdBy()).orElseThrow().name();
@@ -113,8 +112,8 @@ public final class InvitationRoutes {
                 .orElse(null);
         return new InvitationPages.Show(
                 invitation,
-                invitation.state(now),
-                Invitations.nameOf(invitation),
+                invitation.state(request.now()),
+                Invitations.nameOf(invitation, request.texts()),
                 dao.parties(invitation.id()),
                 inviter,
                 dao.events(invitation.id()),
@@ -142,7 +141,8 @@ public final class InvitationRoutes {
             request.redirect("/invitations/" + invitation.id(), Flash.warning("flash.invitation-changed"));
             return;
         }
-        request.page(new InvitationPages.Revoke(invitation, Invitations.nameOf(invitation), "", new FormErrors()));
+        request.page(new InvitationPages.Revoke(
+                invitation, Invitations.nameOf(invitation, request.texts()), "", new FormErrors()));
     }
 
     private void revoke(Request request) {
@@ -151,7 +151,10 @@ public final class InvitationRoutes {
         String reason = form.text("reason");
         FormErrors errors = new FormErrors();
         if (!errors.text("reason", reason, LONGEST_REASON)) {
-            request.page(422, new InvitationPages.Revoke(invitation, Invitations.nameOf(invitation), reason, errors));
+            request.page(
+                    422,
+                    new InvitationPages.Revoke(
+                            invitation, Invitations.nameOf(invitation, request.texts()), reason, errors));
             return;
         }
         boolean revoked = invitations.revoke(request.visitor(), invitation, reason, request.now());

@@ -218,7 +218,7 @@ public final class Invitations {
         Texts texts = Texts.in(draft.language());
         String body =
                 draft.body().replace(texts.longDate(invitation.expiresAt(), zone), texts.longDate(expiresAt, zone));
-        dao.saveDraft(invitation.id(), new Draft(draft.language(), draft.subject(), body, now));
+        dao.saveDraft(invitation.id(), Draft.unsaved(draft.language(), draft.subject(), body, now));
     }
 
     /**
@@ -283,6 +283,11 @@ public final class Invitations {
     /** How the log names an invitation. */
     static String nameOf(Invitation invitation) {
         return named(invitation).orElse(invitation.id().toString());
+    }
+
+    /** How a page names an invitation: as the log does, but in its reader's language. */
+    static String nameOf(Invitation invitation, Texts reader) {
+        return invitation.standing() ? reader.text("invitations.kind.standing") : nameOf(invitation);
     }
 
     /** Whom it was made for; a standing link, which is for anybody, goes by its kind in the draft's language. */

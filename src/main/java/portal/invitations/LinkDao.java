@@ -58,4 +58,7 @@ interface LinkDao {
             order by made_at desc limit 1
             """)
     Optional<byte[]> sealedSecret(InvitationId invitation);
+
+    @SqlQuery("select count(*) from invitation_link where secret_digest = :secretDigest and dead_at is null")
+    int alive(byte[] secretDigest);
 }

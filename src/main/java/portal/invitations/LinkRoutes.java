@@ -47,7 +47,8 @@ public final class LinkRoutes {
         routes.get(path + "/new-link", Access.ANYONE, request -> form(request, MessageKind.NEW_LINK));
         routes.post(path + "/new-link", Access.ANYONE, request -> write(request, MessageKind.NEW_LINK));
         routes.post(path + "/release-request", Access.SIGNED_IN, this::askRelease);
-        routes.get(path + "/handover", Access.SIGNED_IN, this::handOverForm);
+        // open to all, so that no secret address goes through the query of a sign-in
+        routes.get(path + "/handover", Access.ANYONE, this::handOverForm);
         routes.post(path + "/handover", Access.SIGNED_IN, this::handOver);
     }
 

@@ -12,8 +12,7 @@ import portal.platform.web.FormErrors;
  * @param note what was written; null for nothing
  * @param email where the writer wants to be reached, as typed; null for nowhere
  * @param person the writer's name; null when not signed in, as are the next three
- * @param personEmail as the provider says
- * @param verifiedDomain what the provider vouches for; null when it does not
+ * @param verifiedEmail the writer's address, if the provider vouched for it when this was written; else null
  * @param tenantId the writer's tenant
  * @param company what the portal knows that tenant as; null when it does not
  * @param settledAt null while open
@@ -24,8 +23,7 @@ public record Message(
         String note,
         String email,
         String person,
-        String personEmail,
-        String verifiedDomain,
+        String verifiedEmail,
         UUID tenantId,
         String company,
         Instant writtenAt,
@@ -37,11 +35,6 @@ public record Message(
         return settledAt == null;
     }
 
-    /** The writer's address, if the provider vouches for it; else null. */
-    public String verifiedEmail() {
-        return verified(personEmail, verifiedDomain);
-    }
-
     /** The note line by line. */
     public List<String> lines() {
         return note == null ? List.of() : note.lines().toList();
@@ -49,10 +42,8 @@ public record Message(
 
     /** A visitor's address, if the provider vouches for it; else null. */
     static String verifiedEmail(Visitor visitor) {
-        return verified(visitor.email(), visitor.verifiedDomain());
-    }
-
-    private static String verified(String email, String domain) {
+        String email = visitor.email();
+        String domain = visitor.verifiedDomain();
         if (email == null || domain == null) {
             return null;
         }

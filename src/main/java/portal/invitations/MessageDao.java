@@ -11,8 +11,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface MessageDao {
     String COLUMNS =
             """
-            select m.id, m.kind, m.note, m.email, p.name as person, p.email as person_email, p.verified_domain,
-              m.tenant_id, o.legal_name as company, m.written_at, m.settled_at, s.name as settled_by
+            select m.id, m.kind, m.note, m.email, p.name as person, m.verified_email, m.tenant_id,
+              o.legal_name as company, m.written_at, m.settled_at, s.name as settled_by
             from invitation_message m
               left join person p on p.id = m.person_id
               left join organization o on o.id = m.tenant_id
@@ -69,8 +69,8 @@ interface MessageDao {
     @SqlUpdate(
             """
             insert into invitation_message
-              (id, invitation_id, kind, note, email, person_id, tenant_id, ip, written_at)
-            values (:id, :invitation, :kind, :note, :email, :person, :tenant, :ip, :now)
+              (id, invitation_id, kind, note, email, verified_email, person_id, tenant_id, ip, written_at)
+            values (:id, :invitation, :kind, :note, :email, :verifiedEmail, :person, :tenant, :ip, :now)
             """)
     void insert(
             UUID id,
@@ -78,6 +78,7 @@ interface MessageDao {
             MessageKind kind,
             String note,
             String email,
+            String verifiedEmail,
             UUID person,
             UUID tenant,
             String ip,

@@ -104,7 +104,16 @@ public final class Messages {
         UUID person = written.visitor().map(Visitor::personId).orElse(null);
         UUID tenant = written.visitor().map(Visitor::tenantId).orElse(null);
         dao.insert(
-                Ids.next(), invitation.id(), kind, written.note(), written.email(), person, tenant, written.ip(), now);
+                Ids.next(),
+                invitation.id(),
+                kind,
+                written.note(),
+                written.email(),
+                written.visitor().map(Message::verifiedEmail).orElse(null),
+                person,
+                tenant,
+                written.ip(),
+                now);
         Timeline.write(handle, invitation.id(), kind.event(), person, null, now);
         for (Party party : visit.parties()) {
             Portfolio.needsAttention(

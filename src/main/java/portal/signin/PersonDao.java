@@ -17,8 +17,8 @@ interface PersonDao {
     @SqlUpdate(
             """
             insert into person
-              (id, issuer, subject, tenant_id, name, email, phone, verified_domain, roles, created_at, last_signed_in_at)
-            values (:id, :issuer, :subject, :tenant, :name, :email, :phone, :domain, :roles, :now, :now)
+              (id, issuer, subject, tenant_id, name, email, phone, roles, created_at, last_signed_in_at)
+            values (:id, :issuer, :subject, :tenant, :name, :email, :phone, :roles, :now, :now)
             """)
     void insert(
             UUID id,
@@ -28,19 +28,17 @@ interface PersonDao {
             String name,
             String email,
             String phone,
-            String domain,
             String roles,
             Instant now);
 
     @SqlUpdate(
             """
             update person
-            set tenant_id = :tenant, name = :name, email = :email, phone = :phone, verified_domain = :domain, roles = :roles,
+            set tenant_id = :tenant, name = :name, email = :email, phone = :phone, roles = :roles,
               last_signed_in_at = :now
             where id = :id
             """)
-    void update(
-            UUID id, UUID tenant, String name, String email, String phone, String domain, String roles, Instant now);
+    void update(UUID id, UUID tenant, String name, String email, String phone, String roles, Instant now);
 
     @SqlUpdate("update person set language = :language where id = :id")
     void chooseLanguage(UUID id, Language language);

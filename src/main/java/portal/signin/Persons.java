@@ -38,16 +38,7 @@ public final class Persons {
             UUID id = Ids.next();
             try {
                 dao.insert(
-                        id,
-                        identity.issuer(),
-                        identity.subject(),
-                        identity.tenantId(),
-                        name,
-                        email,
-                        phone,
-                        domain(identity),
-                        roles,
-                        now);
+                        id, identity.issuer(), identity.subject(), identity.tenantId(), name, email, phone, roles, now);
                 return id;
             } catch (RuntimeException failure) {
                 if (Failure.of(failure) != Failure.DUPLICATE) {
@@ -57,7 +48,7 @@ public final class Persons {
                 known = dao.find(identity.issuer(), identity.subject());
             }
         }
-        dao.update(known.orElseThrow(), identity.tenantId(), name, email, phone, domain(identity), roles, now);
+        dao.update(known.orElseThrow(), identity.tenantId(), name, email, phone, roles, now);
         return known.get();
     }
 

@@ -89,7 +89,7 @@ class DetailsRoutesTest {
         assertEquals(409, told.status());
         assertEquals("Mine", told.page().select("#company").val());
         assertEquals("My long note", told.page().select("#note").text());
-        assertTrue(told.page().select(".notice.warn").text().contains("Company is now: Theirs. You wrote: Mine."));
+        assertTrue(told.page().select(".notice.warn").text().contains("Company is now “Theirs”, you wrote “Mine”."));
         mine.put("version", told.page().select("input[name=version]").val());
         assertEquals(303, partner.post(asked.path() + "/details", mine).status());
         assertTrue(partner.get(asked.path()).page().text().contains("My long note"));

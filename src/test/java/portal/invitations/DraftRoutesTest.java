@@ -460,4 +460,32 @@ class DraftRoutesTest {
     private static Map<String, String> edited(Asking.Asked asked, String body) {
         return Map.of("language", "cs", "subject", asked.subject(), "body", body);
     }
+
+    @Test
+    void mailPressedTwiceLeavesOnceAndAnOldTextIsKeptButNotSaved() {
+        Client partner = app.as("direct-admin");
+        Asking.Asked asked =
+                Asking.by(partner).with("email", "twice@jizerske-sklo.example").asked();
+        String version = partner.open(asked.path() + "/draft")
+                .page()
+                .select("input[name=version]")
+                .val();
+        Map<String, String> fields = new HashMap<>(asked.draft());
+        fields.put("version", version);
+
+        assertEquals(303, partner.post(asked.path() + "/deliveries", fields).status());
+        assertEquals(409, partner.post(asked.path() + "/deliveries", fields).status());
+        fields.put("subject", "My own words");
+        Answer stale = partner.post(asked.path() + "/draft", fields);
+
+        assertEquals(409, stale.status());
+        assertEquals("My own words", stale.page().select("#subject").val());
+        assertEquals(
+                1,
+                app.sentMail().stream()
+                        .filter(mail -> mail.recipients().contains("twice@jizerske-sklo.example"))
+                        .count());
+        fields.put("version", stale.page().select("input[name=version]").val());
+        assertEquals(303, partner.post(asked.path() + "/draft", fields).status());
+    }
 }

@@ -50,7 +50,7 @@ class ReceiptRoutesTest {
             assertEquals(404, client.get(receipt + "/agreement").status(), stranger);
             assertEquals(404, client.get(asked.path() + "/receipts").status(), stranger);
         }
-        assertFalse(app.as("reseller-admin").get("/receipts").text().contains("Jizerské sklo"));
+        assertFalse(app.as("reseller2-admin").get("/receipts").text().contains("Jizerské sklo"));
     }
 
     @Test

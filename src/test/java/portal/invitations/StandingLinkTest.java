@@ -16,6 +16,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import portal.platform.texts.Language;
+import portal.platform.texts.Texts;
 import portal.testing.Accepting;
 import portal.testing.Answer;
 import portal.testing.Asking;
@@ -60,7 +62,8 @@ class StandingLinkTest {
     void standingLinkWorksUntilRevokedUnlessDaysAreGiven() {
         Asking.Asked endless = standing(partner).with("days", "").asked();
         assertTrue(page(endless).contains("Link works until You revoke it"), page(endless));
-        assertTrue(endless.body().contains("further notice"), endless.body());
+        assertTrue(
+                endless.body().contains(Texts.in(Language.CS).text("invitations.draft.until-revoked")), endless.body());
         assertTrue(app.nobody().get(endless.link()).page().text().contains("No end is set"));
         Asking.Asked ticked = standing(partner).with("endless", "yes").asked();
         assertTrue(page(ticked).contains("You revoke it"));

@@ -2,15 +2,21 @@ package portal.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jsoup.nodes.Element;
 import portal.demo.DemoPeople;
+import portal.invitations.InvitationState;
 import portal.organizations.PartnerId;
 import portal.portfolio.ManyRows;
 import portal.testing.Accepting;
+import portal.testing.AddingAgreement;
 import portal.testing.Asking;
 import portal.testing.Asking.Asked;
 import portal.testing.Browser;
@@ -26,7 +32,11 @@ import portal.testing.Window;
 final class Places {
     static final String NOBODY = "nobody";
 
+    /** A customer's Global admin who has accepted an agreement that is asked again since. */
+    private static final String ASKED_AGAIN = "customer-d-global";
+
     private final TestApp app;
+    private final TestApp forgetful;
     private final Cast cast;
     private final List<Place> list = new ArrayList<>();
 
@@ -39,22 +49,34 @@ final class Places {
      */
     record Place(String name, String person, int status, Consumer<Window> way) {}
 
-    private Places(TestApp app) {
+    private Places(TestApp app, TestApp forgetful) {
         this.app = app;
+        this.forgetful = forgetful;
         cast = new Cast(app);
     }
 
-    /** All pages of a fresh portal. */
-    static List<Place> of(TestApp app) {
-        Places places = new Places(app);
+    /**
+     * All pages of a fresh portal.
+     *
+     * @param forgetful another node of it, which does not show links again
+     */
+    static List<Place> of(TestApp app, TestApp forgetful) {
+        Places places = new Places(app, forgetful);
         places.addInformation();
         places.addHomes();
         places.addAsking();
         Asked open = places.addDraft();
         places.addInvitations(open);
+        places.addDetails(open);
+        places.addLedger();
         places.addVerdicts(open);
+        places.addMessages();
+        places.addHandingOver();
         places.addAnswering();
         places.addCustomers();
+        places.addAgreements();
+        places.addReceipts();
+        places.addSettings();
         return places.list;
     }
 
@@ -110,6 +132,19 @@ final class Places {
     }
 
     private void addAsking() {
+        addStanding();
+        add("request-standing-errors", "direct-admin", 422, window -> {
+            window.open("/invitations/new");
+            window.id("kind-standing").check();
+            window.id("company").fill("Jizerské sklo a.s.");
+            submit(window, "/invitations");
+        });
+        add("request-duplicate", "direct-admin", 422, window -> {
+            window.open("/invitations/new");
+            window.id("company").fill("Jizerské sklo a.s.");
+            window.id("domain").fill("jizerske-sklo.example");
+            submit(window, "/invitations");
+        });
         add("request", "direct-admin", 200, "/invitations/new");
         add("request-dual", "dual-admin", 200, "/invitations/new");
         add("request-national", "gov-global", 200, "/invitations/new");
@@ -120,6 +155,21 @@ final class Places {
             window.id("days").fill("120");
             submit(window, "/invitations");
         });
+    }
+
+    private void addStanding() {
+        Asked standing = Asking.by(as("reseller-admin"))
+                .with("kind", "standing")
+                .with("company", null)
+                .with("domain", null)
+                .with("email", null)
+                .with("endless", "yes")
+                .with("won-through", "own-marketing")
+                .asked();
+        add("invitation-standing", "reseller-admin", 200, standing.path());
+        add("draft-standing", "reseller-admin", 200, standing.path() + "/draft");
+        add("details-standing", "reseller-admin", 200, standing.path() + "/details");
+        add("link-standing", NOBODY, 200, standing.link());
     }
 
     private Asked addDraft() {
@@ -159,6 +209,27 @@ final class Places {
                 303,
                 as("direct-admin").post(shortened.path() + "/draft", longer).status());
         add("draft-too-long-to-open", "direct-admin", 200, shortened.path() + "/draft");
+        String forgotten = forgetful.address().resolve(draft).toString();
+        add("link-gone", "direct-admin", 200, forgotten);
+        add("link-gone-unsaved", "direct-admin", 422, window -> {
+            window.open(forgotten);
+            // as a draft is saved that stood open for too long
+            window.page()
+                    .locator("main form")
+                    .evaluate(
+                            """
+                            (form, action) => {
+                              form.action = action;
+                              const body = document.createElement('textarea');
+                              body.name = 'body';
+                              body.value = 'Dobrý den,\\n\\ntext bez odkazu.';
+                              form.append(body);
+                              form.requestSubmit();
+                            }
+                            """,
+                            forgotten);
+            window.page().locator("main pre").waitFor();
+        });
         return open;
     }
 
@@ -177,6 +248,13 @@ final class Places {
         app.sentMail();
         add("invitation-sent", "direct-admin", 200, sent.path());
 
+        Asked reminded = Asking.by(as("direct-admin")).asked();
+        as("direct-admin").submit(reminded.path() + "/deliveries", reminded.draft());
+        app.sentMail();
+        as("direct-admin").submit(reminded.path() + "/reminders", Map.of());
+        as("direct-admin").submit(reminded.path() + "/reminders", Map.of());
+        add("invitation-reminded", "direct-admin", 200, reminded.path());
+
         Asked revoked = Asking.by(as("direct-admin")).asked();
         as("direct-admin").submit(revoked.path() + "/revocation", Map.of("reason", "They have moved."));
         add("invitation-revoked", "direct-admin", 200, revoked.path());
@@ -192,6 +270,47 @@ final class Places {
         expire(expired);
         add("invitation-expired", "direct-admin", 200, expired.path());
         add("link-expired", "customer-a-global", 410, expired.link());
+        assertEquals(
+                303,
+                as(NOBODY)
+                        .post(expired.link() + "/new-link", Map.of("email", "vedeni@jizerske-sklo.example"))
+                        .status());
+        add("invitation-new-link-asked", "direct-admin", 200, expired.path());
+        add("new-link", "customer-a-global", 200, expired.link() + "/new-link");
+        add("new-link-errors", NOBODY, 422, window -> {
+            window.open(expired.link() + "/new-link");
+            window.id("email").fill("nobody");
+            submit(window, "/new-link");
+        });
+    }
+
+    private void addDetails(Asked open) {
+        String details = open.path() + "/details";
+        add("details", "direct-admin", 200, details);
+        add("details-errors", "direct-admin", 422, window -> {
+            window.open(details);
+            window.id("email").fill("nobody");
+            window.id("days").fill("120");
+            submit(window, "/details");
+        });
+        add("details-stale", "direct-admin", 409, window -> {
+            window.open(details);
+            // as after a colleague has saved
+            window.page().locator("main input[name=version]").evaluate("field => { field.value = '-1'; }");
+            window.id("company").fill("Jizerské sklo, akciová společnost");
+            window.id("won-through").selectOption("own-marketing");
+            submit(window, "/details");
+        });
+    }
+
+    private void addLedger() {
+        add("invitations-empty", "provider2-admin", 200, "/invitations");
+        add("invitations", "direct-admin", 200, "/invitations");
+        add("invitations-helpdesk", "direct-helpdesk", 200, "/invitations?sort=oldest");
+        add("invitations-nothing-found", "direct-admin", 200, "/invitations?q=nowhere");
+        for (InvitationState state : InvitationState.values()) {
+            add("invitations-" + state.code(), "direct-admin", 200, "/invitations?state=" + state.code());
+        }
     }
 
     private void expire(Asked asked) {
@@ -231,6 +350,80 @@ final class Places {
 
         Asked again = Asking.by(as("reseller-admin")).asked();
         add("link-nothing-new", "customer-a-global", 200, again.link());
+    }
+
+    private void addMessages() {
+        Asked asked = Asking.by(as("direct-admin"))
+                .with("company", "Łąki Mazurskie Sp. z o.o.")
+                .with("domain", "laki-mazurskie.example")
+                .asked();
+        add("question", NOBODY, 200, asked.link() + "/question");
+        add("question-signed-in", "customer-b-global", 200, asked.link() + "/question");
+        add("question-errors", NOBODY, 422, window -> {
+            window.open(asked.link() + "/question");
+            window.id("email").fill("nobody");
+            submit(window, "/question");
+        });
+        add("not-administrator", NOBODY, 200, asked.link() + "/not-administrator");
+        add("not-administrator-errors", NOBODY, 422, window -> {
+            window.open(asked.link() + "/not-administrator");
+            window.id("email").fill("nobody");
+            submit(window, "/not-administrator");
+        });
+
+        Asked written = Asking.by(as("provider-admin"))
+                .with("company", "Łąki Mazurskie Sp. z o.o.")
+                .with("domain", "laki-mazurskie.example")
+                .asked();
+        write(
+                NOBODY,
+                written,
+                "/question",
+                Map.of("note", "Will our present partner keep its access?\nAnd who pays in December?"));
+        write(
+                "customer-b-global",
+                written,
+                "/not-administrator",
+                Map.of("administrator", "Grzegorz Brzęczyszczykiewicz", "email", "grzegorz@laki-mazurskie.example"));
+        write("customer-a-global", written, "/release-request", Map.of());
+        add("invitation-messages", "provider-admin", 200, written.path());
+        add("invitation-messages-helpdesk", "provider-helpdesk", 200, written.path());
+        add("link-release-asked", "customer-a-global", 403, written.link());
+
+        Asked settled = Asking.by(as("provider-admin")).with("domain", null).asked();
+        write(NOBODY, settled, "/question", Map.of("note", "Who are you?", "email", "vedeni@jizerske-sklo.example"));
+        String settle = as("provider-admin")
+                .get(settled.path())
+                .page()
+                .select("form[action$=/settlement]")
+                .attr("action");
+        assertEquals(303, as("provider-admin").post(settle, Map.of()).status());
+        add("invitation-message-settled", "provider-admin", 200, settled.path());
+    }
+
+    private void write(String person, Asked asked, String way, Map<String, String> fields) {
+        as(person).open(asked.link());
+        assertEquals(303, as(person).post(asked.link() + way, fields).status());
+    }
+
+    private void addHandingOver() {
+        Asked asked = Asking.by(as("direct-admin")).asked();
+        String path = asked.link() + "/handover";
+        String secret = as("customer-a-user")
+                .open(path)
+                .page()
+                .select("main input[name=secret]")
+                .val();
+        add("hand-over", "customer-a-user", 200, path);
+        add("handed-over", "customer-a-user", 200, window -> {
+            window.open(path);
+            // one form sent many times makes one link
+            window.page()
+                    .locator("main input[name=secret]")
+                    .evaluate("(field, value) => { field.value = value; }", secret);
+            submit(window, "/handover");
+            window.page().locator("main pre").waitFor();
+        });
     }
 
     private void addAnswering() {
@@ -286,15 +479,97 @@ final class Places {
             window.open("/customers");
             window.page().locator(".pager a[rel=next]").click();
         });
-        addSettings();
         add("activity", "direct-admin", 200, "/activity");
         add("activity-empty", "provider2-admin", 200, "/activity");
     }
 
+    private void addAgreements() {
+        Asked first = acceptedByNewcomer();
+        LocalDate today = LocalDate.ofInstant(app.clock().instant(), ZoneOffset.UTC);
+        AddingAgreement.by(as("operator"))
+                .version("2027-01")
+                .country("SK")
+                .from(today)
+                .with("required-from", today.toString())
+                .with("title-cs", "Zákaznická smlouva")
+                .with("body-cs", "## 1. Novinky\n\nText, který se má přijmout znovu.")
+                .added();
+        add("home-customer-asked-again", ASKED_AGAIN, 200, "/");
+        add("agreement-asked-again", ASKED_AGAIN, 200, "/agreement");
+        add("agreement-asked-again-errors", ASKED_AGAIN, 422, window -> {
+            window.open("/agreement");
+            window.id("first-name").fill("");
+            submit(window, "/acceptance");
+        });
+        add("agreement-nothing-to-accept", "customer-a-global", 200, "/agreement");
+        add("invitation-accepted-by-newcomer", "dual-admin", 200, first.path());
+
+        add("agreements", "operator", 200, "/agreements");
+        add("agreement", "operator", 200, window -> {
+            window.open("/agreements");
+            window.page().locator("tbody th a").first().click();
+        });
+        add("agreement-new", "operator", 200, "/agreements/new");
+        add("agreement-new-errors", "operator", 422, window -> {
+            window.open("/agreements/new");
+            window.id("effective-from").fill("2020-01-01");
+            window.id("title-pl").fill("Umowa z klientem");
+            submit(window, "/agreements");
+        });
+        add("agreement-preview", "operator", 200, window -> {
+            window.open("/agreements/new");
+            window.id("version").fill("2027-02");
+            window.id("title-en").fill("Customer agreement");
+            window.id("body-en").fill("## 1. Parties\n\nThe customer and the publisher.\n\n## 2. Term\n\nA year.");
+            submit(window, "/agreements");
+            window.id("text-en").waitFor();
+        });
+    }
+
+    private Asked acceptedByNewcomer() {
+        TestApp.provider()
+                .add(new DemoPeople.Person(
+                        ASKED_AGAIN,
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID(),
+                        "Ľubica Ďurišová",
+                        "lubica.durisova@tatranske-pily.example",
+                        "+421 52 555 01 01",
+                        List.of("GlobalAdmin")));
+        Asked asked = Asking.by(as("dual-admin"))
+                .with("capacity", "indirect-reseller")
+                .with("company", "Tatranské píly s.r.o.")
+                .with("domain", "tatranske-pily.example")
+                .asked();
+        as(ASKED_AGAIN).open(asked.link());
+        Map<String, String> company = Map.of(
+                "company", "Tatranské píly s.r.o.", "address-line1", "Pílska 1", "city", "Poprad", "country", "SK");
+        as(ASKED_AGAIN).submit(asked.link() + "/company", company);
+        assertEquals(200, Accepting.accept(as(ASKED_AGAIN), asked.link()).status());
+        return asked;
+    }
+
+    private void addReceipts() {
+        add("receipts-empty", "provider2-admin", 200, "/receipts");
+        for (String person : List.of("reseller-admin", "customer-a-global")) {
+            String side = person.startsWith("customer") ? "customer" : "partner";
+            add("receipts-" + side, person, 200, "/receipts");
+            add("receipt-" + side, person, 200, window -> openReceipt(window));
+            add("receipt-agreement-" + side, person, 200, window -> {
+                openReceipt(window);
+                window.page().locator("main a[href$='/agreement']").click();
+            });
+        }
+    }
+
+    private static void openReceipt(Window window) {
+        window.open("/receipts");
+        window.page().locator("main tbody a[href^='/receipts/']").first().click();
+    }
+
     private void addSettings() {
         add("settings", "direct-admin", 200, "/settings");
-        add("templates", "direct-global", 200, "/settings/templates");
-        add("template-read", "direct-helpdesk", 200, "/settings/templates/pl");
+        add("template-read", "direct-admin", 200, "/settings/templates/pl");
         add("template", "direct-global", 200, "/settings/templates/hu");
         add("template-errors", "direct-global", 422, window -> {
             window.open("/settings/templates/en");
@@ -305,6 +580,24 @@ final class Places {
             window.open("/settings/templates/en");
             window.page().locator("button[formaction$='/preview']").click();
             window.id("preview").waitFor();
+        });
+        String own = "/settings/templates/cs";
+        Element form = as("direct-global").open(own).page().selectFirst("form[action$=/texts]");
+        Map<String, String> texts = new HashMap<>();
+        form.select("input, textarea").forEach(field -> texts.put(field.attr("name"), field.val()));
+        texts.put("subject", "Žádost o vztah: {partner}");
+        assertEquals(303, as("direct-global").post(own + "/texts", texts).status());
+        add("templates", "direct-global", 200, "/settings/templates");
+        add("templates-read", "direct-helpdesk", 200, "/settings/templates");
+        add("template-own", "direct-global", 200, own);
+        add("template-stale", "direct-global", 409, window -> {
+            window.open(own);
+            // as after a colleague has saved
+            window.page()
+                    .locator("main form[action$='/texts'] input[name=version]")
+                    .evaluate("field => { field.value = '-1'; }");
+            window.id("subject").fill("Jiný předmět");
+            submit(window, own + "/texts");
         });
     }
 }

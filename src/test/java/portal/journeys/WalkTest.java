@@ -35,23 +35,27 @@ class WalkTest {
 
     private static final Map<String, Window> WINDOWS = new HashMap<>();
     private static TestApp app;
+    private static TestApp forgetful;
     private static HtmlChecker checker;
 
     @BeforeAll
     static void start() {
         app = TestApp.start();
+        forgetful = app.secondNode(Map.of("LINKS_SHOWN_AGAIN", "false"));
         checker = new HtmlChecker();
     }
 
     @AfterAll
     static void stop() {
         assertAll(WINDOWS.values().stream().map(window -> window::close));
+        forgetful.close();
         app.close();
     }
 
     @TestFactory
     Stream<DynamicTest> everybodyCanUseThePage() {
-        return Places.of(app).stream().map(place -> DynamicTest.dynamicTest(place.name(), () -> look(place)));
+        return Places.of(app, forgetful).stream()
+                .map(place -> DynamicTest.dynamicTest(place.name(), () -> look(place)));
     }
 
     private static void look(Place place) {

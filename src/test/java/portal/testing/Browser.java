@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import portal.platform.texts.Language;
 
 /** One real browser for all tests of a run. Each window is somebody else's: it has cookies and settings of its own. */
@@ -18,6 +19,7 @@ public final class Browser {
     public static final int WIDE = 1280;
 
     private static final int HEIGHT = 900;
+    private static final AtomicInteger WINDOWS = new AtomicInteger();
     private static final com.microsoft.playwright.Browser CHROMIUM = launch();
 
     private Browser() {}
@@ -68,14 +70,15 @@ public final class Browser {
                         .setArgs(arguments));
     }
 
-    /** A new window at the portal. */
+    /** A new window at the portal, which a trusted proxy says to be at an address of its own. */
     public static Window window(TestApp app, Setup setup) {
         com.microsoft.playwright.Browser.NewContextOptions options =
                 new com.microsoft.playwright.Browser.NewContextOptions()
                         .setLocale(setup.language().locale().toLanguageTag())
                         .setViewportSize(setup.width(), HEIGHT)
                         .setColorScheme(setup.theme())
-                        .setJavaScriptEnabled(setup.scripts());
+                        .setJavaScriptEnabled(setup.scripts())
+                        .setExtraHTTPHeaders(Map.of("X-Forwarded-For", "10.1.0." + WINDOWS.incrementAndGet() % 250));
         return new Window(CHROMIUM.newContext(options), app.address());
     }
 }

@@ -111,7 +111,11 @@ public final class Window implements AutoCloseable {
 
     /** Waits for the page with this heading. */
     public void shows(String heading) {
-        PlaywrightAssertions.assertThat(page.locator("h1")).hasText(heading);
+        try {
+            PlaywrightAssertions.assertThat(page.locator("h1")).hasText(heading);
+        } catch (AssertionError failure) {
+            throw new AssertionError(page.locator("main").innerText(), failure);
+        }
     }
 
     /** Whatever has this id. */

@@ -57,10 +57,16 @@ public final class FormErrors {
 
     /** The same, and not empty. */
     public boolean required(String field, String value, int longest) {
-        if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        if (value.codePoints().noneMatch(FormErrors::visible)) {
             add(field, "error.required");
         }
         return text(field, value, longest);
+    }
+
+    private static boolean visible(int character) {
+        return !Character.isWhitespace(character)
+                && !Character.isSpaceChar(character)
+                && Character.getType(character) != Character.FORMAT;
     }
 
     /** An e-mail address, or empty. */

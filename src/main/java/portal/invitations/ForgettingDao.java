@@ -1,0 +1,26 @@
+package portal.invitations;
+
+import java.time.Instant;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface ForgettingDao {
+    @SqlUpdate(
+            """
+            update invitation set email = null, note = null, version = version + 1
+            where state in ('accepted', 'declined', 'revoked', 'expired') and expires_at < :before
+              and (email is not null or note is not null)
+            limit 1000
+            """)
+    int forgetRecipients(Instant before);
+
+    @SqlUpdate(
+            """
+            update invitation_message
+            set note = null, email = null, person_id = null, verified_email = null, ip = ''
+            where id in (select id from (
+              select m.id from invitation_message m join invitation i on i.id = m.invitation_id
+              where i.state <> 'open' and i.expires_at < :before and m.ip <> ''
+              limit 1000) few)
+            """)
+    int forgetMessages(Instant before);
+}
