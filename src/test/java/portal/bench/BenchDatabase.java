@@ -20,7 +20,7 @@ import portal.portfolio.ManyRows;
 /** A database server with partners that have many customers. They are made once and kept in {@code target/}. */
 final class BenchDatabase implements AutoCloseable {
     private static final Path DIRECTORY = Path.of("target", "bench-database");
-    private static final long WHILE_FILLING = 1L << 30;
+    private static final long BUFFER_POOL = 1L << 30;
 
     private final EmbeddedDatabase server;
     private final String url;
@@ -37,8 +37,19 @@ final class BenchDatabase implements AutoCloseable {
         String schema = "bench_" + fingerprint();
         EmbeddedDatabase server = EmbeddedDatabase.start(DIRECTORY, List.of(schema));
         BenchDatabase started = new BenchDatabase(server, server.jdbcUrl(schema));
+        started.dropOthers(schema);
         new Migrations(started.database.dataSource()).migrate();
+        started.database.write(handle -> handle.execute("set global innodb_buffer_pool_size = " + BUFFER_POOL));
         return started;
+    }
+
+    private void dropOthers(String schema) {
+        database.read(handle -> handle.createQuery("select schema_name from information_schema.schemata"
+                                + " where schema_name like 'bench\\_%' and schema_name <> :schema")
+                        .bind("schema", schema)
+                        .mapTo(String.class)
+                        .list())
+                .forEach(other -> database.write(handle -> handle.execute("drop database " + other)));
     }
 
     private static String fingerprint() {
@@ -64,8 +75,6 @@ final class BenchDatabase implements AutoCloseable {
 
     private PartnerId fill(int customers) {
         long begin = System.nanoTime();
-        long before = bufferPool();
-        bufferPool(Math.max(before, WHILE_FILLING));
         PartnerId partner;
         try (Database inBulk = new Database(url + "&useBulkStmts=true", 1)) {
             partner = new ManyRows(inBulk).partner("Bench " + customers, customers);
@@ -77,19 +86,8 @@ final class BenchDatabase implements AutoCloseable {
         });
         database.write(handle -> handle.execute("analyze table portfolio_entry, portfolio_token, portfolio_label,"
                 + " organization, relationship, delegated_admin_grant"));
-        bufferPool(before);
         System.out.printf("Made %,d customers in %d s%n", customers, (System.nanoTime() - begin) / 1_000_000_000L);
         return partner;
-    }
-
-    private long bufferPool() {
-        return database.read(handle -> handle.createQuery("select @@global.innodb_buffer_pool_size")
-                .mapTo(Long.class)
-                .one());
-    }
-
-    private void bufferPool(long bytes) {
-        database.write(handle -> handle.execute("set global innodb_buffer_pool_size = " + bytes));
     }
 
     /** The organizations behind the active rows, their relationships, and DAP for every other one. */
@@ -134,6 +132,8 @@ final class BenchDatabase implements AutoCloseable {
                         "delegated_admin_grant where id",
                         "portfolio_entry where id",
                         "invitation_event where id",
+                        "invitation_message where id",
+                        "invitation_link where invitation_id",
                         "invitation_draft where invitation_id",
                         "invitation_party where invitation_id",
                         "invitation where id",

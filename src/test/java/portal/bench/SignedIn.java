@@ -35,11 +35,15 @@ record SignedIn(UUID person, String cookie, byte[] csrfSecret) {
                 .execute();
         handle.createUpdate(
                         """
-                        insert into session (digest, person_id, roles, csrf_secret, created_at, last_seen_at, ends_at)
-                        values (:digest, :person, :role, :secret, :now, :now, :end)
+                        insert into session
+                          (digest, person_id, tenant_id, verified_domain, roles, csrf_secret, created_at, last_seen_at,
+                           ends_at)
+                        values (:digest, :person, :tenant, :domain, :role, :secret, :now, :now, :end)
                         """)
                 .bind("digest", Vault.digest(person.cookie()))
                 .bind("person", person.person())
+                .bind("tenant", tenant)
+                .bind("domain", domain)
                 .bind("role", role)
                 .bind("secret", person.csrfSecret())
                 .bind("now", now)
