@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 
 /** The demo database's only user that signs in over TCP, and the statements that make it and the schemas at each start. */
 record DatabaseLogin(String user, String password, List<String> schemas) {
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-z0-9_]{1,64}");
 
     static DatabaseLogin random(List<String> schemas) {
         byte[] secret = new byte[16];
-        new SecureRandom().nextBytes(secret);
+        RANDOM.nextBytes(secret);
         schemas.forEach(DatabaseLogin::plainName);
         return new DatabaseLogin("portal", HexFormat.of().formatHex(secret), List.copyOf(schemas));
     }
