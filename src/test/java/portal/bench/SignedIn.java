@@ -23,13 +23,12 @@ record SignedIn(UUID person, String cookie, byte[] csrfSecret) {
         handle.createUpdate(
                         """
                         insert into person
-                          (id, issuer, subject, tenant_id, name, email, verified_domain, roles, created_at,
+                          (id, issuer, subject, tenant_id, name, email, roles, created_at,
                            last_signed_in_at)
-                        values (:id, 'bench', :id, :tenant, 'Jiří Řezníček', 'jiri@bench.example', :domain, :role, :now, :now)
+                        values (:id, 'bench', :id, :tenant, 'Jiří Řezníček', 'jiri@bench.example', :role, :now, :now)
                         """)
                 .bind("id", person.person())
                 .bind("tenant", tenant)
-                .bind("domain", domain)
                 .bind("role", role)
                 .bind("now", now)
                 .execute();
