@@ -260,6 +260,23 @@ CREATE TABLE `invitation_release` (
   CONSTRAINT `invitation_release_of` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `offer` (
+  `id` uuid NOT NULL,
+  `product_id` uuid NOT NULL,
+  `code` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'as the operator''s catalogue names it',
+  `term` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `billing` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `least_seats` int(11) NOT NULL DEFAULT 1,
+  `most_seats` int(11) NOT NULL DEFAULT 10000,
+  `available` tinyint(1) NOT NULL DEFAULT 1,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `offer_code` (`code`),
+  KEY `offer_of_product` (`product_id`),
+  CONSTRAINT `offer_product` FOREIGN KEY (`product_id`) REFERENCES `product` (`id`),
+  CONSTRAINT `offer_term_known` CHECK (`term` in ('none','monthly','annual')),
+  CONSTRAINT `offer_billing_known` CHECK (`billing` in ('usage','monthly','annual'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `organization` (
   `id` uuid NOT NULL COMMENT 'tenant id',
   `kind` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
@@ -397,6 +414,17 @@ CREATE TABLE `portfolio_token` (
   CONSTRAINT `portfolio_token_of` FOREIGN KEY (`entry_id`) REFERENCES `portfolio_entry` (`id`) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `product` (
+  `id` uuid NOT NULL,
+  `sku` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `kind` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `available` tinyint(1) NOT NULL DEFAULT 1,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `product_sku` (`sku`),
+  CONSTRAINT `product_kind_known` CHECK (`kind` in ('licence','usage'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `relationship` (
   `id` uuid NOT NULL,
   `partner_id` uuid NOT NULL,
@@ -435,6 +463,18 @@ CREATE TABLE `scheduled_tasks` (
   KEY `scheduled_tasks_last_heartbeat` (`last_heartbeat`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `seat_pool` (
+  `customer_id` uuid NOT NULL,
+  `product_id` uuid NOT NULL,
+  `seats` int(11) NOT NULL COMMENT 'of all active subscriptions',
+  `assigned` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`customer_id`,`product_id`),
+  KEY `seat_pool_product` (`product_id`),
+  CONSTRAINT `seat_pool_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `seat_pool_product` FOREIGN KEY (`product_id`) REFERENCES `product` (`id`),
+  CONSTRAINT `seat_pool_counts` CHECK (`seats` >= 0 and `assigned` >= 0)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `session` (
   `digest` binary(32) NOT NULL COMMENT 'SHA-256 of the cookie',
   `person_id` uuid NOT NULL,
@@ -470,4 +510,40 @@ CREATE TABLE `sign_in_attempt` (
   `ends_at` datetime(6) NOT NULL,
   PRIMARY KEY (`digest`),
   KEY `sign_in_attempt_end` (`ends_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `subscription` (
+  `id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `offer_id` uuid NOT NULL,
+  `product_id` uuid NOT NULL,
+  `seller_id` uuid DEFAULT NULL COMMENT 'direct-bill partner or indirect provider; null: bought elsewhere',
+  `seller_capacity` varchar(17) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `reseller_id` uuid DEFAULT NULL COMMENT 'the indirect reseller of record; null where there is none',
+  `origin` varchar(60) NOT NULL COMMENT 'order, or where it was bought',
+  `nickname` varchar(100) DEFAULT NULL,
+  `seats` int(11) DEFAULT NULL COMMENT 'null: billed by usage',
+  `state` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `began_at` datetime(6) NOT NULL,
+  `renews_at` datetime(6) DEFAULT NULL,
+  `suspended_at` datetime(6) DEFAULT NULL,
+  `ended_at` datetime(6) DEFAULT NULL,
+  `support_contact_id` uuid DEFAULT NULL COMMENT 'the partner designated to support it; null: the seller',
+  `created_by` uuid DEFAULT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  KEY `subscription_of_customer` (`customer_id`,`id`),
+  KEY `subscription_of_seller` (`seller_id`,`state`,`id`),
+  KEY `subscription_of_reseller` (`reseller_id`,`state`,`id`),
+  KEY `subscription_renewal` (`state`,`renews_at`),
+  KEY `subscription_offer` (`offer_id`),
+  KEY `subscription_product` (`product_id`),
+  KEY `subscription_support_contact` (`support_contact_id`),
+  CONSTRAINT `subscription_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `subscription_offer` FOREIGN KEY (`offer_id`) REFERENCES `offer` (`id`),
+  CONSTRAINT `subscription_product` FOREIGN KEY (`product_id`) REFERENCES `product` (`id`),
+  CONSTRAINT `subscription_reseller` FOREIGN KEY (`reseller_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `subscription_seller` FOREIGN KEY (`seller_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `subscription_support_contact` FOREIGN KEY (`support_contact_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `subscription_state_known` CHECK (`state` in ('active','suspended','ended'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;

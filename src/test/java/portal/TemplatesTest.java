@@ -44,7 +44,7 @@ class TemplatesTest {
     private static final Set<String> WORDED = Set.of("title", "text", "label", "hintText", "why", "date", "heading");
 
     /** Longer than the limit, for now. */
-    private static final Set<String> LONG = Set.of("customers/account.jte");
+    private static final Set<String> LONG = Set.of();
 
     private static final Map<String, String> TEMPLATES = Sources.below(Sources.TEMPLATES, ".jte");
 

@@ -32,6 +32,7 @@ import portal.invitations.Verdict;
 import portal.invitations.WonThrough;
 import portal.platform.access.Access;
 import portal.platform.access.Capacity;
+import portal.platform.access.Footing;
 import portal.platform.access.OrganizationState;
 import portal.platform.access.Role;
 import portal.platform.database.Coded;
@@ -52,7 +53,8 @@ class TextsTest {
     private static final Map<String, Set<String>> CODES = new HashMap<>();
 
     static {
-        code("access.refused.", Access.values(), Access.ANYONE, Access.SIGNED_IN);
+        code("access.refused.", Access.values(), Access.ANYONE, Access.SIGNED_IN, Access.SEE_SUPPORT);
+        code("access.missing.", Footing.Need.values());
         code("activity.action.", Action.values());
         code("attention.", Attention.values());
         code("capacity.", Capacity.values());

@@ -7,7 +7,7 @@ import portal.organizations.Organization;
 import portal.platform.web.Page;
 import portal.portfolio.PortfolioEntry;
 import portal.portfolio.PortfolioState;
-import portal.relationships.Relationship;
+import portal.relationships.CustomerRecord;
 
 /** Pages about a partner's customers. */
 public final class CustomerPages {
@@ -43,9 +43,9 @@ public final class CustomerPages {
      * @param agreement the last customer agreement accepted; empty when none was
      */
     public record Account(
+            CustomerRecord customer,
+            Organization company,
             PortfolioEntry entry,
-            Organization customer,
-            Relationship relationship,
             Optional<Agreements.Acceptance> agreement)
             implements Page {}
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.agreements.Agreements;
-import portal.organizations.CustomerId;
 import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
@@ -17,8 +16,7 @@ import portal.portfolio.Portfolio;
 import portal.portfolio.PortfolioEntry;
 import portal.portfolio.PortfolioHits;
 import portal.portfolio.PortfolioPage;
-import portal.portfolio.PortfolioState;
-import portal.relationships.Relationships;
+import portal.relationships.CustomerRecords;
 
 /** The Customers page and the account of one customer. */
 public final class CustomerRoutes {
@@ -79,18 +77,12 @@ public final class CustomerRoutes {
     }
 
     private static Optional<CustomerPages.Account> account(Handle handle, PartnerId partner, UUID id) {
-        return Portfolio.find(handle, partner, id)
-                .filter(entry -> entry.state() == PortfolioState.ACTIVE)
-                .flatMap(entry -> account(handle, partner, entry));
-    }
-
-    private static Optional<CustomerPages.Account> account(Handle handle, PartnerId partner, PortfolioEntry entry) {
-        CustomerId customer = new CustomerId(entry.customerId());
-        return Relationships.find(handle, partner, entry.capacity(), customer)
-                .map(relationship -> new CustomerPages.Account(
-                        entry,
-                        Organizations.find(handle, entry.customerId()).orElseThrow(),
-                        relationship,
-                        Agreements.lastAcceptance(handle, customer)));
+        return CustomerRecords.find(handle, partner, id)
+                .map(customer -> new CustomerPages.Account(
+                        customer,
+                        Organizations.find(handle, customer.customerId().value())
+                                .orElseThrow(),
+                        Portfolio.find(handle, partner, id).orElseThrow(),
+                        Agreements.lastAcceptance(handle, customer.customerId())));
     }
 }

@@ -43,6 +43,17 @@ public final class Relationships {
     }
 
     /**
+     * Counts the open relationship as touched, so that of two verbs that concern it at the same moment the second one
+     * sees what the first did: every order, designation, assignment and change of privileges calls this first, and goes
+     * on only when it is told that the relationship is open.
+     *
+     * @return whether it is open
+     */
+    public static boolean touch(Handle handle, PartnerId partner, Capacity capacity, CustomerId customer) {
+        return handle.attach(RelationshipDao.class).touch(partner, capacity, customer) > 0;
+    }
+
+    /**
      * Begins a relationship, unless it is open already; then it counts the open one as touched, so that an ending at the
      * same moment loses.
      *

@@ -1,5 +1,7 @@
 package portal.platform.access;
 
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import portal.platform.database.Coded;
@@ -24,6 +26,27 @@ public enum Access implements Coded {
     ACCEPT_AGREEMENT(OrganizationKind.CUSTOMER, Role.GLOBAL_ADMIN),
     /** Both sides of an acceptance: a customer's Global admin, and everybody of a partner who sees customers. */
     SEE_RECEIPTS(null, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    EDIT_ORGANIZATION(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN),
+    SEE_PROVIDERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    SEE_RESELLERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    MANAGE_PARTNERSHIPS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN),
+    INVITE_JOINTLY(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    LABEL_CUSTOMERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    WRITE_NOTES(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    EDIT_BILLING(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    /** New subscriptions, and more seats of those there are. */
+    ORDER(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    /** Fewer seats, suspension, resumption, nickname. */
+    MANAGE_SUBSCRIPTIONS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    OPEN_SERVICES(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    MANAGE_USERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    RESET_PASSWORDS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    DESIGNATE_SUPPORT_CONTACT(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    END_RELATIONSHIP(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    /** What a customer lets its partners do. */
+    MANAGE_PRIVILEGES(OrganizationKind.CUSTOMER, Role.GLOBAL_ADMIN),
+    /** Who supports each product: for everybody of a customer. */
+    SEE_SUPPORT(OrganizationKind.CUSTOMER),
     OPERATE(null, Role.OPERATOR);
 
     /** What the gate answers. */
@@ -36,7 +59,23 @@ public enum Access implements Coded {
         REFUSED
     }
 
-    private static final Set<Access> NEEDS_ACTIVE_PARTNER = Set.of(REQUEST_RELATIONSHIP);
+    private static final Set<Access> NEEDS_ACTIVE_PARTNER = Set.of(REQUEST_RELATIONSHIP, INVITE_JOINTLY, ORDER);
+
+    /** Menus of another capacity are absent, their routes 404. */
+    private static final Map<Access, Set<Capacity>> CAPACITIES = Map.of(
+            SEE_PROVIDERS, Set.of(Capacity.INDIRECT_RESELLER),
+            INVITE_JOINTLY, Set.of(Capacity.INDIRECT_RESELLER),
+            SEE_RESELLERS, Set.of(Capacity.INDIRECT_PROVIDER),
+            MANAGE_PARTNERSHIPS, Set.of(Capacity.INDIRECT_RESELLER, Capacity.INDIRECT_PROVIDER));
+
+    /** What is done on one customer's row, and what it rests on there. */
+    private static final Map<Access, Set<Footing.Need>> NEEDS = Map.of(
+            EDIT_BILLING, EnumSet.of(Footing.Need.SELLER),
+            ORDER, EnumSet.of(Footing.Need.SELLER, Footing.Need.AGREEMENT),
+            MANAGE_SUBSCRIPTIONS, EnumSet.of(Footing.Need.SELLER),
+            OPEN_SERVICES, EnumSet.of(Footing.Need.DELEGATED_ADMIN),
+            MANAGE_USERS, EnumSet.of(Footing.Need.DELEGATED_ADMIN),
+            RESET_PASSWORDS, EnumSet.of(Footing.Need.DELEGATED_ADMIN));
 
     private final OrganizationKind kind;
     private final Set<Role> roles;
@@ -71,7 +110,26 @@ public enum Access implements Coded {
         if (this == SEE_RECEIPTS) {
             return visitor.organization().isPresent();
         }
+        if (CAPACITIES.containsKey(this) && !hasOneOf(CAPACITIES.get(this), visitor)) {
+            return false;
+        }
         return kind == null || visitor.of(kind);
+    }
+
+    private static boolean hasOneOf(Set<Capacity> capacities, Visitor visitor) {
+        return visitor.organization().isPresent()
+                && capacities.stream().anyMatch(visitor.home().capacities()::contains);
+    }
+
+    /**
+     * Why the visitor may not do it to one customer: the text key of what is missing in person, or of what the partner
+     * does not have with this customer. Its argument is the name of the visitor's organization.
+     */
+    public Optional<String> refusal(Visitor visitor, Footing footing) {
+        return refusal(visitor).or(() -> NEEDS.getOrDefault(this, Set.of()).stream()
+                .filter(need -> !footing.has(need))
+                .findFirst()
+                .map(need -> "access.missing." + need.code()));
     }
 
     /**

@@ -28,7 +28,7 @@ final class Gate {
         return context -> {
             Request request = requests.apply(context);
             if (route.method().equals(HandlerType.POST)) {
-                checkForm(context, request);
+                checkForm(context, request, route.upload());
             }
             if (admit(context, request, route.access())) {
                 route.handler().handle(request);
@@ -37,8 +37,8 @@ final class Gate {
     }
 
     /** A POST from our own page, by what the browser says and by the token only that page has. */
-    private void checkForm(Context context, Request request) {
-        if (!isPlainForm(context.contentType())) {
+    private void checkForm(Context context, Request request, boolean upload) {
+        if (upload ? !isUpload(context.contentType()) : !isPlainForm(context.contentType())) {
             throw Refusal.of(Refusal.Reason.WRONG_CONTENT_TYPE);
         }
         String site = context.header("Sec-Fetch-Site");
@@ -46,6 +46,10 @@ final class Gate {
         if (!own || !request.tokenMatches()) {
             throw Refusal.of(Refusal.Reason.FORGED_FORM);
         }
+    }
+
+    private static boolean isUpload(String contentType) {
+        return String.valueOf(contentType).toLowerCase(Locale.ROOT).startsWith("multipart/form-data;");
     }
 
     /** Fields in UTF-8; nothing is uploaded. */

@@ -23,7 +23,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import portal.platform.Config;
 import portal.platform.Vault;
+import portal.platform.access.Access;
 import portal.platform.access.CustomerPortal;
+import portal.platform.access.Footing;
 import portal.platform.access.OrganizationKind;
 import portal.platform.access.Visitor;
 import portal.platform.access.Visitors;
@@ -103,6 +105,17 @@ public final class Request {
         portal = Optional.of(customerPortal);
     }
 
+    /**
+     * Makes sure that the visitor may do something to one customer.
+     *
+     * @throws Refusal (403) with the reason
+     */
+    public void require(Access access, Footing footing) {
+        access.refusal(visitor(), footing).ifPresent(reason -> {
+            throw Refusal.notAllowed(reason, visitor().home().name());
+        });
+    }
+
     /** The texts in the reader's language: own choice, else what the browser accepts. */
     public Texts texts() {
         Optional<Language> chosen = person().isPresent() ? visitor().language() : Optional.empty();
@@ -118,6 +131,17 @@ public final class Request {
     /** The fields that were sent. */
     public Form form() {
         return new Form(context);
+    }
+
+    /**
+     * The file that came with the form, to be read once; empty when none was chosen.
+     *
+     * @param field name of the form's field
+     */
+    public Optional<Upload> upload(String field) {
+        return Optional.ofNullable(context.uploadedFile(field))
+                .filter(file -> file.size() > 0)
+                .map(file -> new Upload(file.filename(), file.size(), file.content()));
     }
 
     /** A part of the path. */

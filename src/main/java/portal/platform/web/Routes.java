@@ -16,8 +16,12 @@ public final class Routes {
         void handle(Request request);
     }
 
-    /** One line of the table. */
-    public record Route(HandlerType method, String path, Access access, Handler handler) {}
+    /**
+     * One line of the table.
+     *
+     * @param upload whether the form brings a file
+     */
+    public record Route(HandlerType method, String path, Access access, Handler handler, boolean upload) {}
 
     /** How Javalin is told that a route has its access from us. */
     record Guarded(Access access) implements RouteRole {}
@@ -26,12 +30,17 @@ public final class Routes {
 
     /** A page; HEAD is answered alike. */
     public void get(String path, Access access, Handler handler) {
-        table.add(new Route(HandlerType.GET, path, access, handler));
+        table.add(new Route(HandlerType.GET, path, access, handler, false));
     }
 
     /** A form. */
     public void post(String path, Access access, Handler handler) {
-        table.add(new Route(HandlerType.POST, path, access, handler));
+        table.add(new Route(HandlerType.POST, path, access, handler, false));
+    }
+
+    /** A form with a file, as multipart/form-data; the file is kept on disk while the request lasts. */
+    public void upload(String path, Access access, Handler handler) {
+        table.add(new Route(HandlerType.POST, path, access, handler, true));
     }
 
     /** All routes in the order they were added. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import portal.platform.access.Access;
+import portal.platform.access.Footing;
 import portal.platform.access.Visitor;
 import portal.platform.texts.Language;
 import portal.platform.texts.Texts;
@@ -107,6 +108,17 @@ public final class View {
     public String why(Access access) {
         Visitor reader = visitor.orElseThrow();
         return text(access.refusal(reader).orElseThrow(), reader.home().name());
+    }
+
+    /** Whether the visitor may do something to one customer. */
+    public boolean may(Access access, Footing footing) {
+        return may(access) && access.refusal(visitor.orElseThrow(), footing).isEmpty();
+    }
+
+    /** Why not; call only when {@link #may(Access, Footing)} says no to a signed-in visitor. */
+    public String why(Access access, Footing footing) {
+        Visitor reader = visitor.orElseThrow();
+        return text(access.refusal(reader, footing).orElseThrow(), reader.home().name());
     }
 
     /** Menu items that exist for the visitor, upper or lower group. */

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final long LARGEST_FORM = 256 * 1024;
+    private static final long LARGEST_UPLOAD_MEGABYTES = 64;
     private static final long STOP_MILLISECONDS = 10_000;
     private static final int COMPRESSION_LEVEL = 1;
 
@@ -77,6 +79,10 @@ public final class WebServer implements AutoCloseable {
         javalin.http.compressionStrategy = new CompressionStrategy(null, new Gzip(COMPRESSION_LEVEL));
         javalin.jetty.host = config.bindAddress();
         javalin.jetty.port = config.port();
+        // one byte in memory: the rest of a file goes to disk, whatever its size
+        javalin.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.BYTES);
+        javalin.jetty.multipartConfig.maxFileSize(LARGEST_UPLOAD_MEGABYTES, SizeUnit.MB);
+        javalin.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_MEGABYTES + 1, SizeUnit.MB);
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         javalin.jetty.modifyServer(WebServer::prepare);
         javalin.routes.before(this::begin);
