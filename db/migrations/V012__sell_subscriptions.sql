@@ -50,6 +50,7 @@ create table subscription (
   key subscription_of_customer (customer_id, id),
   key subscription_sold (customer_id, seller_id, seller_capacity, id),
   key subscription_sold_by_state (customer_id, seller_id, seller_capacity, state, id),
+  key subscription_sold_renewal (customer_id, seller_id, seller_capacity, state, renews_at),
   key subscription_of_record (customer_id, reseller_id, id),
   key subscription_of_record_by_state (customer_id, reseller_id, state, id),
   key subscription_of_seller (seller_id, state, id),

@@ -35,7 +35,7 @@ import portal.subscriptions.Subscriptions;
 
 /** The demo's catalogue, and what its customers have bought: from their partners, and elsewhere. */
 final class DemoSubscriptions {
-    private static final String FILE = "catalogue.csv";
+    private static final String FILE = "/db/seeds/catalogue.csv";
 
     private final App app;
     private final String issuer;
@@ -48,11 +48,11 @@ final class DemoSubscriptions {
     }
 
     void catalogue(Visitor operator) {
-        app.catalogue().load(operator, FILE, read(), now.minus(Duration.ofDays(400)));
+        app.catalogue().load(operator, "catalogue", read(), now.minus(Duration.ofDays(400)));
     }
 
     private static String read() {
-        try (InputStream stream = DemoSubscriptions.class.getResourceAsStream("/db/seeds/" + FILE)) {
+        try (InputStream stream = DemoSubscriptions.class.getResourceAsStream(FILE)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

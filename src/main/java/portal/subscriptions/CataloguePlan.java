@@ -43,8 +43,11 @@ record CataloguePlan(List<CatalogueLine> good, List<CatalogueRow> rows) {
         Making(Handle handle, List<CatalogueLine> lines) {
             this.lines = lines;
             CatalogueDao dao = handle.attach(CatalogueDao.class);
-            for (int from = 0; from < lines.size(); from += AT_ONCE) {
-                List<CatalogueLine> some = lines.subList(from, Math.min(lines.size(), from + AT_ONCE));
+            // what is no code cannot be looked up
+            List<CatalogueLine> readable =
+                    lines.stream().filter(line -> line.problem() == null).toList();
+            for (int from = 0; from < readable.size(); from += AT_ONCE) {
+                List<CatalogueLine> some = readable.subList(from, Math.min(readable.size(), from + AT_ONCE));
                 offers.putAll(by(
                         Offer::code,
                         dao.offers(some.stream().map(CatalogueLine::offer).toList())));

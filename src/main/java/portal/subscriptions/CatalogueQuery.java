@@ -62,7 +62,7 @@ record CatalogueQuery(Handle handle, boolean orderable, String search) {
         String sql = "select p.id, p.sku, p.name, p.kind, p.available from product p where true"
                 + (orderable ? " and p.available" : "")
                 + (from.isEmpty() ? "" : edge(forwards ? ">" : "<"))
-                + (search.isEmpty() ? "" : " and (p.name like :part or p.sku like :part)")
+                + (search.isEmpty() ? "" : " and (p.name like :part or convert(p.sku using utf8mb4) like :part)")
                 + (forwards ? " order by p.name, p.id" : " order by p.name desc, p.id desc")
                 + " limit " + (PAGE + 1);
         Query query = handle.createQuery(sql);

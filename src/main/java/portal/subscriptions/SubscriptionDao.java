@@ -23,8 +23,8 @@ interface SubscriptionDao {
               contact.legal_name as support_contact_name, s.version,
               coalesce(pool.seats, 0) as pool_seats, coalesce(pool.assigned, 0) as assigned
             from subscription s
-              join product p on p.id = s.product_id
-              join offer o on o.id = s.offer_id
+              straight_join product p on p.id = s.product_id
+              straight_join offer o on o.id = s.offer_id
               left join organization seller on seller.id = s.seller_id
               left join organization reseller on reseller.id = s.reseller_id
               left join organization contact on contact.id = s.support_contact_id
@@ -45,7 +45,7 @@ interface SubscriptionDao {
     @SqlQuery(
             """
             select s.id, coalesce(s.nickname, p.name) as name
-            from subscription s join product p on p.id = s.product_id
+            from subscription s straight_join product p on p.id = s.product_id
             where s.customer_id = :customer and s.seller_id = :partner and s.seller_capacity = :capacity
               and s.state = 'active'
             order by s.id

@@ -19,8 +19,7 @@ import portal.testing.Selling;
 import portal.testing.TestApp;
 
 class CatalogueRoutesTest {
-    private static final String HEADING =
-            "sku,product,kind,offer,term,billing,least-seats,most-seats,available\n";
+    private static final String HEADING = "sku,product,kind,offer,term,billing,least-seats,most-seats,available\n";
 
     private static TestApp app;
     private static Cast cast;
@@ -59,7 +58,8 @@ class CatalogueRoutesTest {
 
     private static List<String> outcomes(Document page) {
         return page.select("tbody tr").stream()
-                .map(row -> row.select("td.num").text() + " " + row.select(".badge").text())
+                .map(row ->
+                        row.select("td.num").text() + " " + row.select(".badge").text())
                 .sorted()
                 .toList();
     }
@@ -70,9 +70,16 @@ class CatalogueRoutesTest {
         for (String stranger : List.of("direct-global", "customer-a-global")) {
             Client client = cast.of(stranger);
             assertEquals(404, client.get("/catalogue").status(), stranger);
-            assertEquals(404, upload(client, HEADING.getBytes(StandardCharsets.UTF_8)).status(), stranger);
+            assertEquals(
+                    404,
+                    upload(client, HEADING.getBytes(StandardCharsets.UTF_8)).status(),
+                    stranger);
         }
-        assertTrue(cast.of("direct-global").get("/").page().select("a[href=/catalogue]").isEmpty());
+        assertTrue(cast.of("direct-global")
+                .get("/")
+                .page()
+                .select("a[href=/catalogue]")
+                .isEmpty());
         assertFalse(operator.get("/").page().select("a[href=/catalogue]").isEmpty());
     }
 
@@ -98,24 +105,38 @@ class CatalogueRoutesTest {
         assertEquals(200, preview.status());
         assertEquals(
                 List.of(
-                        "10 Left out", "11 Left out", "12 Left out", "13 Left out", "14 Left out", "2 New",
-                        "3 Unchanged", "4 Left out", "5 Left out", "6 Left out", "7 Left out", "8 Left out",
+                        "10 Left out",
+                        "11 Left out",
+                        "12 Left out",
+                        "13 Left out",
+                        "14 Left out",
+                        "2 New",
+                        "3 Unchanged",
+                        "4 Left out",
+                        "5 Left out",
+                        "6 Left out",
+                        "7 Left out",
+                        "8 Left out",
                         "9 Left out"),
                 outcomes(preview.page()));
         assertTrue(preview.text().contains("what was ordered keeps its terms"));
         assertEquals(offers, rows.count("offer"));
-        assertEquals("200", String.valueOf(operator.get(kept.location().orElseThrow()).status()));
+        assertEquals(
+                "200",
+                String.valueOf(operator.get(kept.location().orElseThrow()).status()));
     }
 
     @Test
     void loadingAgainChangesNothingMoreAndKeepsWhatTheFileDoesNotName() {
         String file = HEADING + "PLAN,Nimbus Projects,licence,PLAN-M,monthly,monthly,1,50,yes\n";
         assertEquals(List.of("2 New"), outcomes(loaded(file)));
-        assertEquals(List.of("2 Unchanged"), outcomes(operator.get(
-                        upload(file).location().orElseThrow())
-                .page()));
-        Document changed = loaded(
-                "\uFEFF" + file.replace(',', ';').replace("Nimbus Projects", "Nimbus Plans").replace(";yes", ";no"));
+        assertEquals(
+                List.of("2 Unchanged"),
+                outcomes(operator.get(upload(file).location().orElseThrow()).page()));
+        Document changed = loaded("\uFEFF"
+                + file.replace(',', ';')
+                        .replace("Nimbus Projects", "Nimbus Plans")
+                        .replace(";yes", ";no"));
         assertEquals(List.of("2 Changed"), outcomes(changed));
         assertTrue(changed.text().contains("new name, off sale"), changed.text());
         assertEquals("0", rows.text("select available from product where sku = 'PLAN'"));
@@ -154,7 +175,9 @@ class CatalogueRoutesTest {
     private static void assertWrong(String told, Answer answer) {
         assertEquals(422, answer.status(), told);
         assertEquals(List.of("file"), answer.wrongFields(), told);
-        assertTrue(answer.page().select("#file-error").text().contains(told), answer.page().select("#file-error").text());
+        assertTrue(
+                answer.page().select("#file-error").text().contains(told),
+                answer.page().select("#file-error").text());
     }
 
     @Test

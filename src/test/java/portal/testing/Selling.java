@@ -49,7 +49,9 @@ public final class Selling {
 
     /** At an application, with the catalogue loaded. */
     public static Selling at(TestApp app) {
-        app.app().catalogue().load(operator(), "catalogue", CATALOGUE, app.clock().instant());
+        app.app()
+                .catalogue()
+                .load(operator(), "catalogue", CATALOGUE, app.clock().instant());
         return new Selling(app);
     }
 
@@ -106,8 +108,7 @@ public final class Selling {
     public Selling agreed(String customer) {
         Instant now = app.clock().instant();
         app.database().write(handle -> {
-            Organization company =
-                    Organizations.find(handle, tenant(customer)).orElseThrow();
+            Organization company = Organizations.find(handle, tenant(customer)).orElseThrow();
             Identity identity = new Identity(
                     "issuer",
                     "of " + company.id(),
