@@ -59,6 +59,7 @@ import portal.platform.web.WebServer;
 import portal.portfolio.Portfolio;
 import portal.relationships.Relationships;
 import portal.signin.Persons;
+import portal.signin.SessionRoutes;
 import portal.signin.Sessions;
 import portal.signin.SignInRoutes;
 
@@ -114,6 +115,7 @@ public final class App implements AutoCloseable {
         new SettingsRoutes().addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
+        new SessionRoutes(sessions).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
         new InvitationRoutes(database, invitations, draftLinks).addTo(routes);

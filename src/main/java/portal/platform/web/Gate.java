@@ -33,8 +33,8 @@ final class Gate {
         return context -> {
             Request request = requests.apply(context);
             context.attribute(RequestLog.ROUTE, route.path());
-            if (route.method().equals(HandlerType.POST)) {
-                checkForm(context, request, route.upload());
+            if (route.body() == Routes.Body.FORM || route.body() == Routes.Body.UPLOAD) {
+                checkForm(context, request, route.body() == Routes.Body.UPLOAD);
             }
             if (admit(context, request, route.access())) {
                 route.handler().handle(request);
