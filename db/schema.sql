@@ -43,9 +43,11 @@ CREATE TABLE `activity_entry` (
   `old_value` varchar(500) DEFAULT NULL,
   `new_value` varchar(500) DEFAULT NULL,
   `happened_at` datetime(6) NOT NULL,
+  `subject_id` uuid DEFAULT NULL COMMENT 'of what it was done to, where that has a history of its own',
   PRIMARY KEY (`id`),
   KEY `activity_entry_of` (`organization_id`,`id`),
-  KEY `activity_entry_of_customer` (`organization_id`,`customer_id`,`id`)
+  KEY `activity_entry_of_customer` (`organization_id`,`customer_id`,`id`),
+  KEY `activity_entry_about` (`organization_id`,`subject_id`,`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `agreement` (
@@ -93,6 +95,17 @@ CREATE TABLE `agreement_text` (
   `digest` binary(32) NOT NULL COMMENT 'SHA-256 of the body in UTF-8',
   PRIMARY KEY (`agreement_id`,`language`),
   CONSTRAINT `agreement_text_of` FOREIGN KEY (`agreement_id`) REFERENCES `agreement` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `catalogue_upload` (
+  `id` uuid NOT NULL,
+  `name` varchar(200) NOT NULL COMMENT 'of the file',
+  `content` mediumtext NOT NULL,
+  `uploaded_by` uuid NOT NULL,
+  `uploaded_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `catalogue_upload_of` (`uploaded_by`),
+  CONSTRAINT `catalogue_upload_by` FOREIGN KEY (`uploaded_by`) REFERENCES `person` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `country` (
@@ -419,9 +432,11 @@ CREATE TABLE `product` (
   `sku` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `name` varchar(200) NOT NULL,
   `kind` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
-  `available` tinyint(1) NOT NULL DEFAULT 1,
+  `available` tinyint(1) NOT NULL DEFAULT 1 COMMENT 'whether any of its offers is',
   PRIMARY KEY (`id`),
   UNIQUE KEY `product_sku` (`sku`),
+  KEY `product_by_name` (`name`,`id`),
+  KEY `product_available_by_name` (`available`,`name`,`id`),
   CONSTRAINT `product_kind_known` CHECK (`kind` in ('licence','usage'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
@@ -517,7 +532,7 @@ CREATE TABLE `sign_in_attempt` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `subscription` (
-  `id` uuid NOT NULL,
+  `id` uuid NOT NULL COMMENT 'also the number of its order',
   `customer_id` uuid NOT NULL,
   `offer_id` uuid NOT NULL,
   `product_id` uuid NOT NULL,
@@ -537,6 +552,10 @@ CREATE TABLE `subscription` (
   `version` int(11) NOT NULL DEFAULT 0,
   PRIMARY KEY (`id`),
   KEY `subscription_of_customer` (`customer_id`,`id`),
+  KEY `subscription_sold` (`customer_id`,`seller_id`,`seller_capacity`,`id`),
+  KEY `subscription_sold_by_state` (`customer_id`,`seller_id`,`seller_capacity`,`state`,`id`),
+  KEY `subscription_of_record` (`customer_id`,`reseller_id`,`id`),
+  KEY `subscription_of_record_by_state` (`customer_id`,`reseller_id`,`state`,`id`),
   KEY `subscription_of_seller` (`seller_id`,`state`,`id`),
   KEY `subscription_of_reseller` (`reseller_id`,`state`,`id`),
   KEY `subscription_renewal` (`state`,`renews_at`),

@@ -62,6 +62,17 @@ import portal.signin.Persons;
 import portal.signin.SessionRoutes;
 import portal.signin.Sessions;
 import portal.signin.SignInRoutes;
+import portal.subscriptions.Catalogue;
+import portal.subscriptions.CatalogueRoutes;
+import portal.subscriptions.ChangeRoutes;
+import portal.subscriptions.OrderRoutes;
+import portal.subscriptions.Orders;
+import portal.subscriptions.Renewals;
+import portal.subscriptions.ResellersOfRecord;
+import portal.subscriptions.SeatsRoutes;
+import portal.subscriptions.SubscriptionChanges;
+import portal.subscriptions.SubscriptionEmails;
+import portal.subscriptions.SubscriptionRoutes;
 
 /** The portal put together: the only place that knows every feature. */
 public final class App implements AutoCloseable {
@@ -69,6 +80,7 @@ public final class App implements AutoCloseable {
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
+            new MenuItem("/catalogue", "layout.menu.catalogue", "box-seam", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
@@ -80,6 +92,9 @@ public final class App implements AutoCloseable {
     private final Jobs jobs;
     private final Invitations invitations;
     private final Reminders reminders;
+    private final Catalogue catalogue;
+    private final Orders orders;
+    private final SubscriptionChanges subscriptionChanges;
     private final WebServer server;
     private ManagementServer management;
 
@@ -105,6 +120,10 @@ public final class App implements AutoCloseable {
         Acceptances acceptances = new Acceptances(database, outbox, emails);
         Messages messages = new Messages(database, outbox, new MessageEmails(emails));
         reminders = new Reminders(database, invitations, outbox, new ReminderEmails(emails, renderer));
+        SubscriptionEmails subscriptionEmails = new SubscriptionEmails(config, renderer);
+        catalogue = new Catalogue(database);
+        orders = new Orders(database, outbox, subscriptionEmails, ResellersOfRecord.none());
+        subscriptionChanges = new SubscriptionChanges(database, outbox, subscriptionEmails);
         Organizations organizations = new Organizations(database);
         Portfolio portfolio = new Portfolio(database);
         Sessions sessions = new Sessions(database, vault, config, clock);
@@ -117,6 +136,11 @@ public final class App implements AutoCloseable {
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new SessionRoutes(sessions).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
+        new CatalogueRoutes(database, catalogue).addTo(routes);
+        new OrderRoutes(database, orders, postman::wake).addTo(routes);
+        new SubscriptionRoutes(database, orders).addTo(routes);
+        new SeatsRoutes(database, subscriptionChanges, postman::wake).addTo(routes);
+        new ChangeRoutes(database, subscriptionChanges, postman::wake).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
         new InvitationRoutes(database, invitations, draftLinks).addTo(routes);
         new DetailsRoutes(invitations, new Details(database)).addTo(routes);
@@ -143,6 +167,8 @@ public final class App implements AutoCloseable {
         recurring.every(Duration.ofMinutes(10), "forget-ended-sessions", sessions::forgetEnded);
         Forgetting forgetting = new Forgetting(database);
         recurring.every(Duration.ofHours(24), "forget-recipients", () -> forgetting.forget(clock.instant()));
+        Renewals renewals = new Renewals(database);
+        recurring.every(Duration.ofHours(24), "renew-subscriptions", () -> renewals.renewDue(clock.instant()));
         recurring.every(
                 Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(database, clock.instant()));
         recurring.every(
@@ -174,6 +200,21 @@ public final class App implements AutoCloseable {
     /** Brings invitations to mind when it is time, now. */
     public Reminders reminders() {
         return reminders;
+    }
+
+    /** What can be sold. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Orders sellers place. */
+    public Orders orders() {
+        return orders;
+    }
+
+    /** What sellers change of subscriptions. */
+    public SubscriptionChanges subscriptionChanges() {
+        return subscriptionChanges;
     }
 
     /** The web server. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.javalin.http.HandlerType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import portal.testing.Accepting;
 import portal.testing.Answer;
 import portal.testing.Asking;
 import portal.testing.Client;
+import portal.testing.Selling;
 import portal.testing.TestApp;
 
 /**
@@ -64,6 +66,24 @@ class AccessTest {
             GET  /activity                                                     in     403       200    200     200    200       404     404       404
             GET  /customers                                                    in     403       200    200     200    200       404     404       404
             GET  /customers/{id}                                               in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/subscriptions                                       in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/subscriptions/new                                   in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/subscriptions/new/{product}                         in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/review                                in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions                                       in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}                        in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/seats                  in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/seats                  in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/nickname               in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/nickname               in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/suspension             in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/suspension             in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/resumption             in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/resumption             in     403       403    303     303    404       404     404       404
+            GET  /catalogue                                                          in     404       404    404     404    404       404     404       200
+            POST /catalogue/uploads                                                  in     404       404    404     404    404       404     404       303
+            GET  /catalogue/uploads/{upload}                                         in     404       404    404     404    404       404     404       200
+            POST /catalogue/uploads/{upload}/loading                                 in     404       404    404     404    404       404     404       303
             GET  /invitations/new                                              in     403       403    200     200    200       404     404       404
             POST /invitations                                                  in     403       403    303     303    303       404     404       404
             GET  /invitations/{id}                                             in     403       200    200     200    404       404     404       404
@@ -125,6 +145,9 @@ class AccessTest {
     private static String question;
     private static String release;
     private static String customer;
+    private static String subscription;
+    private static String upload;
+    private static Selling selling;
     private static String agreement;
     private static String receipt;
 
@@ -141,8 +164,16 @@ class AccessTest {
         release = message(customerB, "release-request", "release");
         accepted = acceptedBy(customerB);
         customer = "/customers/" + only("select id from portfolio_entry where state = 'active'");
+        selling = Selling.at(app);
+        subscription = selling.ordered(CLIENTS.get("direct-admin"), customer, "WORK-Y", "5");
+        upload = uploaded(CLIENTS.get("operator")).location().orElseThrow();
         agreement = only("select id from agreement");
         receipt = only("select id from acceptance_evidence");
+    }
+
+    private static Answer uploaded(Client client) {
+        byte[] file = Selling.CATALOGUE.getBytes(StandardCharsets.UTF_8);
+        return client.upload("/catalogue/uploads", Map.of(), "file", "catalogue.csv", file);
     }
 
     private static String only(String query) {
@@ -242,6 +273,10 @@ class AccessTest {
         if (path.equals("/invitations")) {
             return Asking.by(client).send();
         }
+        if (path.equals("/catalogue/uploads")) {
+            client.get("/");
+            return uploaded(client);
+        }
         Asking.Asked of = invitation(path, expected);
         client.get("/");
         Map<String, String> fields = fields(path, client, of);
@@ -250,6 +285,9 @@ class AccessTest {
 
     /** A new one where something is meant to happen to it; few may be open at once. */
     private static Asking.Asked invitation(String path, String expected) {
+        if (path.startsWith("/customers/")) {
+            return shown;
+        }
         if (path.contains("{message}") || path.endsWith("/releases")) {
             return told;
         }
@@ -264,6 +302,9 @@ class AccessTest {
             return page.page().selectFirst("link[rel=stylesheet]").attr("href");
         }
         return path.replace("/portals/{portal}/invitations/{secret}", of.link())
+                .replace("/customers/{id}/subscriptions/{subscription}", subscription)
+                .replace("/catalogue/uploads/{upload}", upload)
+                .replace("{product}", selling.product("WORK-Y"))
                 .replace("/agreements/{id}", "/agreements/" + agreement)
                 .replace("/sessions/{id}", "/sessions/" + receipt)
                 .replace("/receipts/{id}", "/receipts/" + receipt)
@@ -277,6 +318,12 @@ class AccessTest {
     private static Map<String, String> fields(String path, Client client, Asking.Asked of) {
         if (path.startsWith("/settings/")) {
             return filledIn(client.get("/settings/templates/cs"));
+        }
+        if (path.matches(".*/subscriptions(/review)?")) {
+            return selling.order("WORK-Y", "1");
+        }
+        if (path.contains("{subscription}")) {
+            return filledIn(client.get(address(path, of)));
         }
         if (path.equals("/agreements")) {
             return filledIn(client.get("/agreements/new"));

@@ -49,7 +49,7 @@ class ArchitectureTest {
             "portfolio: portfolio_entry portfolio_label portfolio_token",
             "relationships: relationship delegated_admin_grant",
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
-            "subscriptions: product offer subscription seat_pool",
+            "subscriptions: product offer subscription seat_pool catalogue_upload",
             "invitations: invitation_release draft_template acceptance_evidence evidence_chain");
 
     /** The log keeps ids only, so that erasing a person erases the name there too; it reads the names when shown. */

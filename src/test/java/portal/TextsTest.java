@@ -41,6 +41,11 @@ import portal.platform.texts.Texts;
 import portal.platform.web.Refusal;
 import portal.portfolio.Attention;
 import portal.portfolio.DelegatedAdminState;
+import portal.subscriptions.Billing;
+import portal.subscriptions.CatalogueRow;
+import portal.subscriptions.ProductKind;
+import portal.subscriptions.SubscriptionState;
+import portal.subscriptions.Term;
 
 class TextsTest {
     private static final Texts ENGLISH = Texts.in(Language.EN);
@@ -51,6 +56,20 @@ class TextsTest {
 
     /** What follows a beginning that code puts together with a code; every such beginning is named here. */
     private static final Map<String, Set<String>> CODES = new HashMap<>();
+
+    /** Why a line of a catalogue file is left out. */
+    private static final Set<String> PROBLEMS = Set.of(
+            "code",
+            "name",
+            "kind",
+            "available",
+            "usage",
+            "licence",
+            "seats",
+            "twice",
+            "two-products",
+            "other-kind",
+            "other-terms");
 
     static {
         code("access.refused.", Access.values(), Access.ANYONE, Access.SIGNED_IN, Access.SEE_SUPPORT);
@@ -100,7 +119,19 @@ class TextsTest {
         mails.addAll(ended(codes(MessageKind.values()), ".subject", ".heading", ".what", ".link"));
         mails.addAll(ended(Set.of("expiring"), ".subject", ".heading", ".link"));
         mails.addAll(ended(Set.of("accepted-by-you"), ".subject", ".heading", ".link"));
+        Set<String> told =
+                Set.of("subscription-ordered", "subscription-seats", "subscription-suspended", "subscription-resumed");
+        mails.addAll(ended(told, ".subject", ".heading", ".what"));
         CODES.put("emails.", mails);
+        code("subscriptions.state.", SubscriptionState.values());
+        code("subscriptions.kind.", ProductKind.values());
+        code("subscriptions.term.", Term.values());
+        code("subscriptions.billing.", Billing.values());
+        code("catalogue.result.", CatalogueRow.Result.values());
+        CODES.put("catalogue.problem.", PROBLEMS);
+        CODES.put("catalogue.change.", Set.of("name", "seats", "on-sale", "off-sale"));
+        CODES.put(
+                "error.catalogue.", Set.of("missing", "too-large", "encoding", "columns", "torn", "empty", "too-long"));
     }
 
     private static void code(String beginning, Coded[] all, Coded... without) {

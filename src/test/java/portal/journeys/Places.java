@@ -2,6 +2,7 @@ package portal.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.jsoup.nodes.Element;
 import portal.demo.DemoPeople;
 import portal.invitations.InvitationState;
 import portal.organizations.PartnerId;
+import portal.platform.access.Capacity;
 import portal.portfolio.ManyRows;
 import portal.testing.Accepting;
 import portal.testing.AddingAgreement;
@@ -22,6 +24,7 @@ import portal.testing.Asking.Asked;
 import portal.testing.Browser;
 import portal.testing.Cast;
 import portal.testing.Client;
+import portal.testing.Selling;
 import portal.testing.TestApp;
 import portal.testing.Window;
 
@@ -74,6 +77,8 @@ final class Places {
         places.addHandingOver();
         places.addAnswering();
         places.addCustomers();
+        places.addCatalogue();
+        places.addSubscriptions();
         places.addAgreements();
         places.addReceipts();
         places.addSettings();
@@ -481,6 +486,70 @@ final class Places {
         });
         add("activity", "direct-admin", 200, "/activity");
         add("activity-empty", "provider2-admin", 200, "/activity");
+    }
+
+    private void addCatalogue() {
+        add("catalogue", "operator", 200, "/catalogue");
+        add("catalogue-nothing-found", "operator", 200, "/catalogue?q=nowhere");
+        add("catalogue-errors", "operator", 422, window -> {
+            window.open("/catalogue");
+            submit(window, "/uploads");
+        });
+        String file =
+                Selling.CATALOGUE.replace("MAIL-Y,annual", "MAIL-Y,monthly").replace("WORK-M", "WORK-Q");
+        String preview = as("operator")
+                .upload("/catalogue/uploads", Map.of(), "file", "october.csv", file.getBytes(StandardCharsets.UTF_8))
+                .location()
+                .orElseThrow();
+        add("catalogue-preview", "operator", 200, preview);
+    }
+
+    private void addSubscriptions() {
+        Selling selling = Selling.at(app).agreed("customer-a-global");
+        String empty = selling.begin("gov-global", Capacity.DIRECT_BILL, "customer-a-global", false);
+        add("subscriptions-empty", "gov-global", 200, empty + "/subscriptions");
+        String resellers = selling.begin("reseller2-admin", Capacity.INDIRECT_RESELLER, "customer-a-global", true);
+        add("subscriptions-reseller", "reseller2-admin", 200, resellers + "/subscriptions");
+        String customer = selling.begin("germany-global", Capacity.DIRECT_BILL, "customer-a-global", true);
+        String list = customer + "/subscriptions";
+        String one = selling.ordered(as("germany-global"), customer, "WORK-Y", "12");
+        String rests = selling.ordered(as("germany-global"), customer, "MAIL-Y", "8");
+        selling.ordered(as("germany-global"), customer, "COMPUTE-USE", "");
+        as("germany-global").submit(rests + "/suspension", Map.of("version", "0", "uncovered", "0"));
+        add("subscriptions", "germany-global", 200, list);
+        add("subscriptions-nothing-found", "germany-global", 200, list + "?q=nowhere&state=suspended");
+        add("subscription", "germany-global", 200, one);
+        add("subscription-suspended", "germany-global", 200, rests);
+        add("subscription-seats", "germany-global", 200, one + "/seats");
+        add("subscription-seats-errors", "germany-global", 422, window -> {
+            window.open(one + "/seats");
+            window.id("seats").fill("1000");
+            submit(window, "/seats");
+        });
+        add("subscription-nickname-stale", "germany-global", 409, window -> {
+            window.open(one + "/nickname");
+            // as after a colleague has saved
+            window.page().locator("main input[name=version]").evaluate("field => { field.value = '-1'; }");
+            window.id("nickname").fill("Turnov");
+            submit(window, "/nickname");
+        });
+        add("subscription-suspension", "germany-global", 200, one + "/suspension");
+        add("subscription-resumption", "germany-global", 200, rests + "/resumption");
+        add("order-product", "germany-global", 200, list + "/new");
+        String order = list + "/new/" + selling.product("WORK-Y");
+        add("order", "germany-global", 200, order);
+        add("order-errors", "germany-global", 422, window -> {
+            window.open(order);
+            window.id("seats").fill("0");
+            submit(window, "/review");
+        });
+        add("order-review", "germany-global", 200, window -> {
+            window.open(order);
+            window.id("offer").check();
+            window.id("seats").fill("25");
+            submit(window, "/review");
+            window.id("order").waitFor();
+        });
     }
 
     private void addAgreements() {

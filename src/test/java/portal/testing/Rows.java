@@ -21,6 +21,8 @@ public final class Rows {
             "invitation_link",
             "invitation_party",
             "invitation",
+            "subscription",
+            "seat_pool",
             "portfolio_token",
             "portfolio_label",
             "portfolio_entry",
