@@ -36,8 +36,9 @@ public final class Main {
                 case "migrate" -> migrate(Config.from(System.getenv()));
                 case "reseal" -> reseal(Config.from(System.getenv()));
                 case "rebuild-sort-keys" -> rebuildSortKeys(Config.from(System.getenv()));
-                default -> throw new ConfigException(
-                        "Say what to do: serve, migrate, verify-evidence, reseal or rebuild-sort-keys.");
+                default ->
+                    throw new ConfigException(
+                            "Say what to do: serve, migrate, verify-evidence, reseal or rebuild-sort-keys.");
             }
         } catch (ConfigException wrong) {
             System.err.println(wrong.getMessage());

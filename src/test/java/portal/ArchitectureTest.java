@@ -46,9 +46,10 @@ class ArchitectureTest {
             "organizations: organization organization_capacity",
             "signin: person session session_token sign_in_attempt",
             "agreements: agreement agreement_text agreement_acceptance",
-            "portfolio: portfolio_entry portfolio_label portfolio_token",
+            "portfolio: portfolio_entry portfolio_label portfolio_token portfolio_resorting",
             "relationships: relationship delegated_admin_grant",
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
+            "enrolment: enrolment enrolment_event terms_text terms_acceptance",
             "subscriptions: product offer subscription seat_pool",
             "invitations: invitation_release draft_template acceptance_evidence evidence_chain");
 

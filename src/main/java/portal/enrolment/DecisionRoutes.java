@@ -92,8 +92,7 @@ public final class DecisionRoutes {
     private boolean decided(Request request, Enrolment enrolment, Decision decision, String reason) {
         String version = request.form().line("version");
         int seen = version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1;
-        return decisions.decide(
-                request.visitor(), enrolment.organizationId(), decision, seen, reason, request.now());
+        return decisions.decide(request.visitor(), enrolment.organizationId(), decision, seen, reason, request.now());
     }
 
     private void done(Request request, Enrolment enrolment, Decision decision) {

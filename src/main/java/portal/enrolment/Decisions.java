@@ -49,9 +49,8 @@ public final class Decisions {
             Activity.of(decision.action(), operator.personId(), null, organization.legalName())
                     .changing(null, reason)
                     .log(handle, partner, now);
-            Optional<Person> submitter = dao.find(partner)
-                    .map(Enrolment::submittedBy)
-                    .flatMap(person -> Persons.find(handle, person));
+            Optional<Person> submitter =
+                    dao.find(partner).map(Enrolment::submittedBy).flatMap(person -> Persons.find(handle, person));
             emails.decided(decision, organization, submitter, reason).forEach(email -> outbox.add(handle, email, now));
             return true;
         });

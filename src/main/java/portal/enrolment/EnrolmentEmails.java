@@ -43,7 +43,8 @@ public final class EnrolmentEmails {
         String brand = texts.text("layout.brand");
         String subject = texts.text(key + ".subject", partner.legalName());
         List<String> blocks = new ArrayList<>();
-        blocks.add(texts.text(key + ".what", partner.legalName(), config.operator().name()));
+        blocks.add(
+                texts.text(key + ".what", partner.legalName(), config.operator().name()));
         if (reason != null) {
             blocks.add(texts.text("emails.enrolment.reason", reason));
         }

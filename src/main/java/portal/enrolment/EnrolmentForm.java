@@ -95,8 +95,7 @@ public record EnrolmentForm(
 
     /** The same input over a newer state. */
     EnrolmentForm over(Enrolment newer) {
-        return new EnrolmentForm(
-                profile, capacity, country, cloud, false, terms, String.valueOf(newer.version()));
+        return new EnrolmentForm(profile, capacity, country, cloud, false, terms, String.valueOf(newer.version()));
     }
 
     CapacityChoice chosenCapacities() {

@@ -43,8 +43,7 @@ public final class EnrolmentPages {
      * @param next address of the page below; null on the last
      * @param more whether a search has found more than is shown
      */
-    public record Index(
-            EnrolmentAddress address, List<EnrolmentRow> rows, String previous, String next, boolean more)
+    public record Index(EnrolmentAddress address, List<EnrolmentRow> rows, String previous, String next, boolean more)
             implements Page {}
 
     /**

@@ -97,15 +97,13 @@ final class EnrolmentQuery {
         }
         if (from != null) {
             String within = " e.submitted_at %1$s :time or e.submitted_at = :time and e.organization_id %1$s :id";
-            sql.append(
-                    (all
-                                    ? " and (e.waiting %1$s :waiting or e.waiting = :waiting and (" + within + "))"
-                                    : " and (" + within + ")")
-                            .formatted(compare));
+            sql.append((all
+                            ? " and (e.waiting %1$s :waiting or e.waiting = :waiting and (" + within + "))"
+                            : " and (" + within + ")")
+                    .formatted(compare));
         }
-        sql.append(
-                " order by %1$s e.submitted_at %2$s, e.organization_id %2$s limit :limit"
-                        .formatted(all ? "e.waiting " + direction + "," : "", direction));
+        sql.append(" order by %1$s e.submitted_at %2$s, e.organization_id %2$s limit :limit"
+                .formatted(all ? "e.waiting " + direction + "," : "", direction));
         Query query = handle.createQuery(sql).bind("limit", size + 1);
         state.ifPresent(chosen -> query.bind("state", chosen));
         if (from != null) {

@@ -69,13 +69,12 @@ public final class EnrolmentRoutes {
         Enrolments.Press press = new Enrolments.Press(request.ip(), request.userAgent());
         return visitor.organization().isEmpty()
                 ? enrolments.submit(visitor, form, terms, press, request.now())
-                : enrolments.correct(visitor, form, terms, press, request.texts(), request.now());
+                : enrolments.correct(visitor, form, terms, press, request.now());
     }
 
     /** Nothing of the input is lost where it can still be sent; else the first page says how things stand. */
     private void stale(Request request, EnrolmentForm form) {
-        Optional<Enrolment> now =
-                enrolments.find(request.visitor().tenantId()).filter(Enrolment::correctable);
+        Optional<Enrolment> now = enrolments.find(request.visitor().tenantId()).filter(Enrolment::correctable);
         if (now.isEmpty() || form.corrects() < 0) {
             request.redirect("/", Flash.warning("flash.enrolment-changed"));
             return;

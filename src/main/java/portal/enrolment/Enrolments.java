@@ -1,6 +1,7 @@
 package portal.enrolment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -23,7 +24,7 @@ public final class Enrolments {
     private final Database database;
 
     /** Where somebody sits who presses the button, as evidence that the terms were accepted. */
-    record Press(String ip, String userAgent) {}
+    public record Press(String ip, String userAgent) {}
 
     /** Kept in the database. */
     public Enrolments(Database database) {
@@ -38,6 +39,13 @@ public final class Enrolments {
     /** Why the partner stands as it does: what the operator said last; empty when the operator said nothing. */
     public Optional<EnrolmentEvent> last(UUID organization, EnrolmentEvent.Kind kind) {
         return database.read(EnrolmentDao.class, dao -> dao.last(organization, kind));
+    }
+
+    /** Enrolments to be decided, the newest. */
+    public List<EnrolmentRow> waiting(int most) {
+        return new EnrolmentQuery(database, Optional.of(EnrolmentState.PENDING))
+                .first(most)
+                .rows();
     }
 
     /** The form with what was sent; empty when nothing can be corrected any more. */
@@ -63,7 +71,7 @@ public final class Enrolments {
      * @param form without errors
      * @return whether it was the first
      */
-    boolean submit(Visitor visitor, EnrolmentForm form, Terms terms, Press press, Instant now) {
+    public boolean submit(Visitor visitor, EnrolmentForm form, Terms terms, Press press, Instant now) {
         try {
             database.write(handle -> {
                 Organization partner = form.partner(visitor);
@@ -94,7 +102,8 @@ public final class Enrolments {
      * @param form without errors
      * @return whether it was taken; not when it was decided or corrected meanwhile
      */
-    boolean correct(Visitor visitor, EnrolmentForm form, Terms terms, Press press, Texts reader, Instant now) {
+    boolean correct(Visitor visitor, EnrolmentForm form, Terms terms, Press press, Instant now) {
+        Texts texts = Texts.in(visitor.home().language());
         UUID id = visitor.tenantId();
         return database.write(handle -> {
             EnrolmentDao dao = handle.attach(EnrolmentDao.class);
@@ -111,8 +120,8 @@ public final class Enrolments {
             keep(handle, EnrolmentEvent.Kind.CORRECTED, visitor, terms, press, now);
             ProfileChange.describe(
                             Activity.of(Action.ENROLMENT_CORRECTED, visitor.personId(), null, after.legalName()),
-                            ProfileChange.between(before, after, reader),
-                            reader)
+                            ProfileChange.between(before, after, texts),
+                            texts)
                     .log(handle, id, now);
             return true;
         });

@@ -15,7 +15,7 @@ public record Terms(String version, Language language, String body) {
     private static final String VERSION = "2026-11";
 
     /** The terms in force. */
-    static Terms in(Texts reader) {
+    public static Terms in(Texts reader) {
         return new Terms(VERSION, reader.language(), reader.template("enrolment.terms.body"));
     }
 
@@ -24,7 +24,8 @@ public record Terms(String version, Language language, String body) {
         return Arrays.asList(body.split("\\n{2,}"));
     }
 
-    byte[] digest() {
+    /** SHA-256 of the body in UTF-8. */
+    public byte[] digest() {
         return Vault.digest(body);
     }
 

@@ -43,9 +43,7 @@ record AddressRule(String country, Pattern postalCode, String example, boolean s
             errors.add("state-or-province", "error.state", states.get(0));
         }
         if (postalCode != null
-                && !postalCode
-                        .matcher(givenPostalCode.toUpperCase(Locale.ROOT))
-                        .matches()) {
+                && !postalCode.matcher(givenPostalCode.toUpperCase(Locale.ROOT)).matches()) {
             errors.add("postal-code", "error.postal-code", example);
         }
     }

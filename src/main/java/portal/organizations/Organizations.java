@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
 import portal.platform.access.Capacity;
-import portal.platform.database.Database;
 import portal.platform.access.OrganizationState;
+import portal.platform.database.Database;
 import portal.platform.database.Failure;
 import portal.platform.texts.Texts;
 import portal.platform.web.Option;
@@ -88,11 +88,7 @@ public final class Organizations {
     public static boolean touchActive(Handle handle, Collection<PartnerId> partners) {
         OrganizationDao dao = handle.attach(OrganizationDao.class);
         // in one order, so that two who need the same partners do not wait for each other
-        return partners.stream()
-                .map(PartnerId::value)
-                .distinct()
-                .sorted()
-                .allMatch(id -> dao.touchActive(id) == 1);
+        return partners.stream().map(PartnerId::value).distinct().sorted().allMatch(id -> dao.touchActive(id) == 1);
     }
 
     /** The capacities a partner acts in. */

@@ -36,8 +36,8 @@ public record ProfileChange(String label, String before, String after) {
 
     private static String list(List<ProfileChange> changes, Function<ProfileChange, String> side, Texts reader) {
         return changes.stream()
-                .map(change -> reader.text(change.label()) + ": "
-                        + (side.apply(change).isEmpty() ? "—" : side.apply(change)))
+                .map(change ->
+                        reader.text(change.label()) + ": " + (side.apply(change).isEmpty() ? "—" : side.apply(change)))
                 .collect(Collectors.joining("; "));
     }
 }

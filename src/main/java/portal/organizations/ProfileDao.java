@@ -16,7 +16,8 @@ interface ProfileDao {
             """)
     Optional<Profile> find(UUID id);
 
-    @SqlQuery("select support_email as email, support_phone as phone, support_website as website from organization where id = :id")
+    @SqlQuery(
+            "select support_email as email, support_phone as phone, support_website as website from organization where id = :id")
     Optional<SupportProfile> support(UUID id);
 
     /** Of two who edit the same state one gets the row. */

@@ -39,8 +39,7 @@ public final class Resorting {
 
     /** Sorts the rows of all partners who asked; a job calls it. */
     public void resortAsked(Instant now) {
-        for (ResortingDao.Asked asked :
-                database.read(ResortingDao.class, dao -> dao.asked(now.minus(SETTLED)))) {
+        for (ResortingDao.Asked asked : database.read(ResortingDao.class, dao -> dao.asked(now.minus(SETTLED)))) {
             resort(asked.partnerId());
             database.write(handle -> {
                 handle.attach(ResortingDao.class).done(asked);

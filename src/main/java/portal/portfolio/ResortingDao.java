@@ -21,7 +21,8 @@ interface ResortingDao {
             """)
     void ask(PartnerId partner, Instant now);
 
-    @SqlQuery("select partner_id, asked_at from portfolio_resorting where asked_at <= :before order by asked_at limit 100")
+    @SqlQuery(
+            "select partner_id, asked_at from portfolio_resorting where asked_at <= :before order by asked_at limit 100")
     List<Asked> asked(Instant before);
 
     @SqlUpdate("delete from portfolio_resorting where partner_id = :asked.partnerId and asked_at = :asked.askedAt")

@@ -72,7 +72,8 @@ public final class PreferenceRoutes {
     private PreferencePages.Preferences page(Request request, PreferenceForm form, FormErrors errors) {
         Texts texts = request.texts();
         Option browsers = Option.of("", texts.text("signin.preferences.language.browser"), false);
-        Option organizations = Option.of("", texts.text("signin.preferences.time-zone.organization", zone(request)), false);
+        Option organizations =
+                Option.of("", texts.text("signin.preferences.time-zone.organization", zone(request)), false);
         return new PreferencePages.Preferences(
                 with(browsers, Option.languages(Language.of(form.language()).orElse(null))),
                 with(organizations, TimeZones.options(texts, form.timeZone(), request.now())),

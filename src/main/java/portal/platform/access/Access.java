@@ -111,9 +111,9 @@ public enum Access implements Coded {
         }
         if (this == ENROL) {
             return !visitor.is(Role.OPERATOR)
-                    && (visitor.organization().isEmpty()
-                            || visitor.of(OrganizationKind.PARTNER)
-                                    && visitor.home().state() == OrganizationState.PENDING);
+                    && visitor.organization()
+                            .map(organization -> organization.state() == OrganizationState.PENDING)
+                            .orElse(true);
         }
         if (this == SEE_RECEIPTS) {
             return visitor.organization().isPresent();

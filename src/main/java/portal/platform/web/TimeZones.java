@@ -116,7 +116,8 @@ public final class TimeZones {
     public static List<Option> options(Texts texts, String chosen, Instant now) {
         TimeZoneNames names = TimeZoneNames.getInstance(texts.language().icuLocale());
         Stream<String> more = ZONES.contains(chosen) || !known(chosen) ? Stream.of() : Stream.of(chosen);
-        Comparator<String> byOffset = Comparator.comparingInt(zone -> offset(zone, now).getTotalSeconds());
+        Comparator<String> byOffset =
+                Comparator.comparingInt(zone -> offset(zone, now).getTotalSeconds());
         List<String> zones = new ArrayList<>(Stream.concat(ZONES.stream(), more).toList());
         zones.sort(byOffset.thenComparing(texts.byLabel(zone -> city(names, zone))));
         return zones.stream()
