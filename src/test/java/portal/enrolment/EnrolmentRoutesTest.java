@@ -50,6 +50,7 @@ class EnrolmentRoutesTest {
     @BeforeEach
     void startAgain() {
         rows.startAgain();
+        rows.change("update person set language = null");
     }
 
     @Test
