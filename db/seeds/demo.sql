@@ -40,6 +40,9 @@ insert into organization_capacity (organization_id, capacity) values
   ('7e4a47c0-0000-4000-8000-000000000008', 'direct-bill'),
   ('7e4a47c0-0000-4000-8000-000000000009', 'direct-bill');
 
+insert into enrolment (organization_id, state, submitted_at)
+select id, 'active', created_at from organization where kind = 'partner';
+
 -- Companies of the demo that nobody signs in for: customers of its partners.
 insert into organization
   (id, kind, state, legal_name, domain, domain_verified, country, cloud, address_line1, city, postal_code, language,

@@ -11,12 +11,19 @@ import portal.agreements.AgreementVersions;
 import portal.agreements.ConsentRoutes;
 import portal.agreements.Consents;
 import portal.customers.CustomerRoutes;
+import portal.enrolment.DecisionRoutes;
+import portal.enrolment.Decisions;
+import portal.enrolment.EnrolmentEmails;
+import portal.enrolment.EnrolmentListRoutes;
+import portal.enrolment.EnrolmentRoutes;
+import portal.enrolment.Enrolments;
 import portal.home.HomeRoutes;
+import portal.home.OrganizationSettings;
+import portal.home.OrganizationSettingsRoutes;
 import portal.home.SettingsRoutes;
 import portal.information.InformationRoutes;
 import portal.invitations.AcceptanceRoutes;
 import portal.invitations.Acceptances;
-import portal.invitations.Details;
 import portal.invitations.DetailsRoutes;
 import portal.invitations.DraftLinks;
 import portal.invitations.DraftRoutes;
@@ -57,9 +64,11 @@ import portal.platform.web.Renderer;
 import portal.platform.web.Routes;
 import portal.platform.web.WebServer;
 import portal.portfolio.Portfolio;
+import portal.portfolio.Resorting;
 import portal.relationships.Relationships;
 import portal.signin.Persons;
 import portal.signin.SessionRoutes;
+import portal.signin.PreferenceRoutes;
 import portal.signin.Sessions;
 import portal.signin.SignInRoutes;
 import portal.subscriptions.Catalogue;
@@ -79,6 +88,7 @@ public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
+            new MenuItem("/enrolments", "layout.menu.enrolments", "building", Access.OPERATE, false),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
             new MenuItem("/catalogue", "layout.menu.catalogue", "box-seam", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
@@ -130,8 +140,15 @@ public final class App implements AutoCloseable {
 
         new HealthRoutes(database).addTo(routes);
         Receipts receipts = new Receipts(database);
-        new HomeRoutes(database, portfolio, receipts).addTo(routes);
+        Enrolments enrolments = new Enrolments(database);
+        new HomeRoutes(database, portfolio, receipts, enrolments).addTo(routes);
         new SettingsRoutes().addTo(routes);
+        new OrganizationSettingsRoutes(new OrganizationSettings(database)).addTo(routes);
+        new PreferenceRoutes(new Persons(database), organizations).addTo(routes);
+        new EnrolmentRoutes(enrolments, organizations).addTo(routes);
+        new EnrolmentListRoutes(database).addTo(routes);
+        Decisions decisions = new Decisions(database, outbox, new EnrolmentEmails(config, renderer));
+        new DecisionRoutes(decisions, enrolments, organizations, postman::wake).addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new SessionRoutes(sessions).addTo(routes);
@@ -143,7 +160,7 @@ public final class App implements AutoCloseable {
         new ChangeRoutes(database, subscriptionChanges, postman::wake).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
         new InvitationRoutes(database, invitations, draftLinks).addTo(routes);
-        new DetailsRoutes(invitations, new Details(database)).addTo(routes);
+        new DetailsRoutes(database, invitations).addTo(routes);
         new DraftRoutes(invitations, drafts, draftLinks, postman::wake).addTo(routes);
         new TemplateRoutes(config, new Templates(database), organizations).addTo(routes);
         AcceptanceRoutes links = new AcceptanceRoutes(config, acceptances, organizations, postman::wake);
@@ -169,6 +186,8 @@ public final class App implements AutoCloseable {
         recurring.every(Duration.ofHours(24), "forget-recipients", () -> forgetting.forget(clock.instant()));
         Renewals renewals = new Renewals(database);
         recurring.every(Duration.ofHours(24), "renew-subscriptions", () -> renewals.renewDue(clock.instant()));
+        Resorting resorting = new Resorting(database);
+        recurring.every(Duration.ofSeconds(10), "resort-customers", () -> resorting.resortAsked(clock.instant()));
         recurring.every(
                 Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(database, clock.instant()));
         recurring.every(

@@ -10,10 +10,12 @@ import portal.platform.Vault;
 import portal.platform.database.Database;
 import portal.platform.database.Migrations;
 import portal.platform.mail.Outbox;
+import portal.portfolio.Resorting;
 
 /**
  * Runs the portal as its environment variables say: {@code serve}, {@code migrate} before the first start,
- * {@code verify-evidence}, or {@code reseal} when a key is changed.
+ * {@code verify-evidence}, {@code reseal} when a key is changed, or {@code rebuild-sort-keys} when a release sorts names
+ * otherwise.
  */
 public final class Main {
     /** Exit status of a program that is set up wrongly (sysexits.h). */
@@ -33,7 +35,10 @@ public final class Main {
                 case "serve" -> serve(Config.from(System.getenv()));
                 case "migrate" -> migrate(Config.from(System.getenv()));
                 case "reseal" -> reseal(Config.from(System.getenv()));
-                default -> throw new ConfigException("Say what to do: serve, migrate, verify-evidence or reseal.");
+                case "rebuild-sort-keys" -> rebuildSortKeys(Config.from(System.getenv()));
+                default ->
+                    throw new ConfigException(
+                            "Say what to do: serve, migrate, verify-evidence, reseal or rebuild-sort-keys.");
             }
         } catch (ConfigException wrong) {
             System.err.println(wrong.getMessage());
@@ -70,6 +75,12 @@ public final class Main {
             Vault vault = new Vault(config.keys());
             tell("Links of invitations", new Links(database, vault, config).reseal());
             tell("Links of waiting mail", Outbox.reseal(database, vault));
+        }
+    }
+
+    private static void rebuildSortKeys(Config config) {
+        try (Database database = new Database(config.databaseUrl(), 2)) {
+            System.out.println("Rows of the Customers pages sorted anew: " + new Resorting(database).resortAll());
         }
     }
 

@@ -46,10 +46,11 @@ class ArchitectureTest {
             "organizations: organization organization_capacity",
             "signin: person session session_token sign_in_attempt",
             "agreements: agreement agreement_text agreement_acceptance",
-            "portfolio: portfolio_entry portfolio_label portfolio_token",
+            "portfolio: portfolio_entry portfolio_label portfolio_token portfolio_resorting",
             "relationships: relationship delegated_admin_grant",
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
             "subscriptions: product offer subscription seat_pool catalogue_upload",
+            "enrolment: enrolment enrolment_event terms_text terms_acceptance",
             "invitations: invitation_release draft_template acceptance_evidence evidence_chain");
 
     /** The log keeps ids only, so that erasing a person erases the name there too; it reads the names when shown. */

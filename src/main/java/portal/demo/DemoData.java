@@ -54,6 +54,9 @@ final class DemoData {
         if (none("invitation")) {
             invitations();
         }
+        if (none("enrolment_event")) {
+            new DemoEnrolment(app.database(), issuer).send(now.minus(Duration.ofHours(5)));
+        }
     }
 
     private boolean none(String table) {

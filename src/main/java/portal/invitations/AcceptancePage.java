@@ -3,7 +3,6 @@ package portal.invitations;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import portal.organizations.CompanyForm;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
@@ -39,13 +38,7 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
     }
 
     AcceptancePages.Company company(CompanyForm form, FormErrors errors) {
-        Stream<Option> known = organizations.countries().stream()
-                .map(code -> Option.of(code, texts.country(code), code.equals(form.country())))
-                .sorted(texts.byLabel(Option::label));
-        // nobody's country is the first of the alphabet by accident
-        List<Option> countries = Stream.concat(
-                        Stream.of(Option.of("", texts.text("components.select.choose"), false)), known)
-                .toList();
+        List<Option> countries = organizations.countryOptions(texts, form.country());
         return new AcceptancePages.Company(
                 path,
                 visit.invitation(),

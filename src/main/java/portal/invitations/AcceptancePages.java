@@ -2,6 +2,7 @@ package portal.invitations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import portal.agreements.Agreement;
 import portal.organizations.CompanyForm;
 import portal.organizations.Organization;
@@ -80,5 +81,19 @@ public final class AcceptancePages {
             String answerer,
             String region,
             Instant since)
-            implements Page {}
+            implements Page {
+        /** The partner that is outside the customer's region. */
+        public Organization outside() {
+            return asks(partner -> !partner.inRegionOf(customer));
+        }
+
+        /** The partner that is suspended. */
+        public Organization suspended() {
+            return asks(Organization::suspended);
+        }
+
+        private Organization asks(Predicate<Organization> such) {
+            return asking.stream().map(Asking::partner).filter(such).findFirst().orElseThrow();
+        }
+    }
 }

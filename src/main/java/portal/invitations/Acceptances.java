@@ -9,6 +9,7 @@ import portal.activity.Activity;
 import portal.agreements.Agreements;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
+import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
 import portal.platform.Vault;
 import portal.platform.access.Visitor;
@@ -106,6 +107,11 @@ public final class Acceptances {
                         .filter(found -> found.open(now))
                         .isPresent();
                 return open ? Outcome.CHANGED : Outcome.NOT_NOW;
+            }
+            // a suspension writes the same rows: of the two, one comes first
+            if (!Organizations.touchActive(
+                    handle, seen.parties().stream().map(Party::partner).toList())) {
+                return Outcome.NOT_NOW;
             }
             boolean won = seen.invitation().standing()
                     ? Standing.accept(handle, seen, secretDigest, now)

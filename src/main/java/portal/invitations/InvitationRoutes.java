@@ -73,6 +73,7 @@ public final class InvitationRoutes {
         if (!form.id().matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")) {
             throw Refusal.of(Refusal.Reason.BAD_REQUEST);
         }
+        new Regions(database).check(errors, request.visitor(), form.domain(), request.texts());
         if (!errors.isEmpty()) {
             request.page(422, page(request, form, errors, null));
             return;

@@ -97,6 +97,13 @@ public record Visit(
             return Verdict.SUMMARY;
         }
         Optional<Verdict> person = person(invitation, visitor.get(), addressed, customer);
+        if (person.isPresent() && !person.get().declinable()) {
+            return person.get();
+        }
+        // nobody describes a company for a request that cannot be accepted now
+        if (partners.values().stream().anyMatch(Organization::suspended)) {
+            return Verdict.PARTNER_SUSPENDED;
+        }
         if (person.isPresent()) {
             return person.get();
         }

@@ -41,6 +41,11 @@ public record Organization(
         return country.equals(other.country) || region.equals(other.region);
     }
 
+    /** Whether it may begin nothing new for now. */
+    public boolean suspended() {
+        return state == OrganizationState.SUSPENDED;
+    }
+
     /** The address in one line. */
     public String address(Texts texts) {
         String place = Stream.of(postalCode, city)
