@@ -50,6 +50,7 @@ class ArchitectureTest {
             "relationships: relationship delegated_admin_grant",
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
             "subscriptions: product offer subscription seat_pool",
+            "enrolment: import import_row imported_customer",
             "invitations: invitation_release draft_template acceptance_evidence evidence_chain");
 
     /** The log keeps ids only, so that erasing a person erases the name there too; it reads the names when shown. */

@@ -45,6 +45,19 @@ interface OrganizationDao {
             """)
     void insert(@BindMethods Organization organization, Instant now);
 
+    /** Changes nothing where the tenant is known, and waits for those who are writing about it. */
+    @SqlUpdate(
+            """
+            insert into organization
+              (id, kind, state, legal_name, domain, domain_verified, country, cloud, address_line1, city, language,
+               time_zone, created_at)
+            values
+              (:id, :kind, :state, :legalName, :domain, :domainVerified, :country, :cloud, :addressLine1, :city,
+               :language, :timeZone, :now)
+            on duplicate key update id = values(id)
+            """)
+    void insertUnlessKnown(@BindMethods Organization organization, Instant now);
+
     @SqlUpdate("insert into organization_capacity (organization_id, capacity) values (:id, :capacity)")
     void insertCapacity(UUID id, Capacity capacity);
 }

@@ -271,8 +271,24 @@ public final class Portfolio {
     private static void label(PortfolioDao dao, UUID entry, Attention reason) {
         dao.setAttention(entry, reason);
         dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
-        if (reason != null) {
-            dao.insertLabel(entry, PortfolioFilter.ATTENTION);
+        dao.insertAttention(entry, PortfolioFilter.ATTENTION);
+    }
+
+    /** The row of a customer needs attention until the customer accepts the agreement. */
+    public static void agreementMissing(Handle handle, PartnerId partner, Capacity capacity, CustomerId customer) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.active(partner, capacity, customer)
+                .filter(entry -> dao.setAgreementMissing(entry.id(), true) > 0)
+                .ifPresent(entry -> label(dao, entry.id(), entry.attention()));
+    }
+
+    /** The customer has accepted the agreement: none of the partner's rows of it waits for that any more. */
+    public static void agreementAccepted(Handle handle, PartnerId partner, CustomerId customer) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        for (PortfolioEntry entry : dao.active(partner, customer)) {
+            if (dao.setAgreementMissing(entry.id(), false) > 0) {
+                label(dao, entry.id(), entry.attention() == Attention.AGREEMENT_MISSING ? null : entry.attention());
+            }
         }
     }
 

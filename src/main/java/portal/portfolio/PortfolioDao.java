@@ -129,8 +129,21 @@ interface PortfolioDao {
             """)
     void setAcceptances(PartnerId partner, Capacity capacity, UUID invitation, int acceptances);
 
-    @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
+    /** Without a reason it needs attention for a missing agreement, if that is missing. */
+    @SqlUpdate(
+            """
+            update portfolio_entry
+            set attention = coalesce(:attention, if(agreement_missing, 'agreement-missing', null)), version = version + 1
+            where id = :id
+            """)
     void setAttention(UUID id, Attention attention);
+
+    @SqlUpdate(
+            """
+            update portfolio_entry set agreement_missing = :missing, version = version + 1
+            where id = :id and agreement_missing <> :missing
+            """)
+    int setAgreementMissing(UUID id, boolean missing);
 
     @SqlQuery(
             COLUMNS
@@ -153,9 +166,10 @@ interface PortfolioDao {
     @SqlUpdate(
             """
             insert into portfolio_label (partner_id, label, name_key, since, entry_id)
-            select partner_id, :label, name_key, since, id from portfolio_entry where id = :entry
+            select partner_id, :label, name_key, since, id from portfolio_entry
+            where id = :entry and attention is not null
             """)
-    void insertLabel(UUID entry, String label);
+    void insertAttention(UUID entry, String label);
 
     @SqlUpdate("delete from portfolio_label where entry_id = :entry and label = :label")
     void deleteLabel(UUID entry, String label);
