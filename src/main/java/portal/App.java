@@ -11,6 +11,8 @@ import portal.agreements.AgreementVersions;
 import portal.agreements.ConsentRoutes;
 import portal.agreements.Consents;
 import portal.customers.CustomerRoutes;
+import portal.enrolment.ImportRoutes;
+import portal.enrolment.Imports;
 import portal.home.HomeRoutes;
 import portal.home.SettingsRoutes;
 import portal.information.InformationRoutes;
@@ -66,6 +68,7 @@ public final class App implements AutoCloseable {
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
+            new MenuItem("/imports", "layout.menu.imports", "box-arrow-in-down", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
@@ -75,6 +78,7 @@ public final class App implements AutoCloseable {
     private final Jobs jobs;
     private final Invitations invitations;
     private final Reminders reminders;
+    private final Imports imports;
     private final WebServer server;
 
     /**
@@ -98,6 +102,7 @@ public final class App implements AutoCloseable {
         reminders = new Reminders(database, invitations, outbox, new ReminderEmails(emails, renderer));
         Organizations organizations = new Organizations(database);
         Portfolio portfolio = new Portfolio(database);
+        imports = new Imports(database, clock);
         Sessions sessions = new Sessions(database, vault, config, clock);
 
         new HealthRoutes(database).addTo(routes);
@@ -118,7 +123,8 @@ public final class App implements AutoCloseable {
         new MessageRoutes(invitations, messages, new Settlements(database), reminders, postman::wake).addTo(routes);
         new ReceiptRoutes(receipts).addTo(routes);
         new AgreementRoutes(new AgreementVersions(database), organizations).addTo(routes);
-        new ConsentRoutes(new Consents(database, Relationships::partners)).addTo(routes);
+        new ConsentRoutes(new Consents(database, Relationships::partners, Portfolio::agreementAccepted)).addTo(routes);
+        new ImportRoutes(database, imports).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
 
         more.accept(routes);
@@ -131,6 +137,7 @@ public final class App implements AutoCloseable {
         recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
         recurring.every(Duration.ofMinutes(10), "remind", () -> remind(clock));
         recurring.every(Duration.ofMinutes(10), "forget-ended-sessions", sessions::forgetEnded);
+        recurring.every(Duration.ofMinutes(1), "go-on-with-imports", imports::goOn);
         Forgetting forgetting = new Forgetting(database);
         recurring.every(Duration.ofHours(24), "forget-recipients", () -> forgetting.forget(clock.instant()));
         recurring.every(
@@ -164,6 +171,11 @@ public final class App implements AutoCloseable {
     /** Brings invitations to mind when it is time, now. */
     public Reminders reminders() {
         return reminders;
+    }
+
+    /** Customers served in other portals: the demo's are imported with it. */
+    public Imports imports() {
+        return imports;
     }
 
     /** The web server. */

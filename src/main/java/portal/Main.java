@@ -1,6 +1,8 @@
 package portal;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import portal.enrolment.ImportCommand;
 import portal.invitations.EvidenceCheck;
 import portal.invitations.Links;
 import portal.platform.Config;
@@ -10,10 +12,12 @@ import portal.platform.Vault;
 import portal.platform.database.Database;
 import portal.platform.database.Migrations;
 import portal.platform.mail.Outbox;
+import portal.platform.texts.Language;
+import portal.platform.texts.Texts;
 
 /**
  * Runs the portal as its environment variables say: {@code serve}, {@code migrate} before the first start,
- * {@code verify-evidence}, or {@code reseal} when a key is changed.
+ * {@code import} with a file, {@code verify-evidence}, or {@code reseal} when a key is changed.
  */
 public final class Main {
     /** Exit status of a program that is set up wrongly (sysexits.h). */
@@ -32,8 +36,11 @@ public final class Main {
                 case "verify-evidence" -> verifyEvidence(Config.from(System.getenv()));
                 case "serve" -> serve(Config.from(System.getenv()));
                 case "migrate" -> migrate(Config.from(System.getenv()));
+                case "import" -> importCustomers(Config.from(System.getenv()), arguments);
                 case "reseal" -> reseal(Config.from(System.getenv()));
-                default -> throw new ConfigException("Say what to do: serve, migrate, verify-evidence or reseal.");
+                default ->
+                    throw new ConfigException(
+                            "Say what to do: serve, migrate, import <file>, verify-evidence or reseal.");
             }
         } catch (ConfigException wrong) {
             System.err.println(wrong.getMessage());
@@ -63,6 +70,24 @@ public final class Main {
         try (Database database = new Database(config.databaseUrl(), 2)) {
             new Migrations(database.dataSource()).migrate();
         }
+    }
+
+    private static void importCustomers(Config config, String... arguments) {
+        if (arguments.length != 2) {
+            throw new ConfigException("Say which file: import <file>.");
+        }
+        int status;
+        try (Database database = new Database(config.databaseUrl(), 2)) {
+            if (!new Migrations(database.dataSource()).current()) {
+                throw new ConfigException(
+                        "The database has another schema than this release; run the migrations first.");
+            }
+            Language language = Language.of(
+                            String.valueOf(System.getenv("LANG")).split("[_.]", 2)[0])
+                    .orElse(Language.EN);
+            status = new ImportCommand(database, Texts.in(language), System.out, System.err).run(Path.of(arguments[1]));
+        }
+        System.exit(status);
     }
 
     private static void reseal(Config config) {

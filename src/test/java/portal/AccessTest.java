@@ -20,10 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import portal.platform.database.Ids;
 import portal.testing.Accepting;
 import portal.testing.Answer;
 import portal.testing.Asking;
 import portal.testing.Client;
+import portal.testing.Importing;
 import portal.testing.TestApp;
 
 /**
@@ -92,6 +94,11 @@ class AccessTest {
             GET  /agreements/new                                               in     404       404    404     404    404       404     404       200
             POST /agreements                                                   in     404       404    404     404    404       404     404       422
             GET  /agreements/{id}                                              in     404       404    404     404    404       404     404       200
+            GET  /imports                                                      in     404       404    404     404    404       404     404       200
+            POST /imports                                                      in     404       404    404     404    404       404     404       422
+            GET  /imports/{id}                                                 in     404       404    404     404    404       404     404       200
+            POST /imports/{id}/confirmation                                    in     404       404    404     404    404       404     404       303
+            POST /imports/{id}/removal                                         in     404       404    404     404    404       404     404       303
             GET  /receipts                                                     in     403       200    200     200    200       200     403       404
             GET  /receipts/{id}                                                in     403       200    200     200    404       404     403       404
             GET  /receipts/{id}/agreement                                      in     403       200    200     200    404       404     403       404
@@ -238,6 +245,10 @@ class AccessTest {
         if (path.equals("/invitations")) {
             return Asking.by(client).send();
         }
+        if (path.equals("/imports")) {
+            client.get("/");
+            return client.upload(path, Map.of("id", Ids.next().toString()), "a.csv", new byte[] {'a'});
+        }
         Asking.Asked of = invitation(path, expected);
         client.get("/");
         Map<String, String> fields = fields(path, client, of);
@@ -261,6 +272,9 @@ class AccessTest {
         }
         return path.replace("/portals/{portal}/invitations/{secret}", of.link())
                 .replace("/agreements/{id}", "/agreements/" + agreement)
+                .replace(
+                        "/imports/{id}",
+                        Importing.by(CLIENTS.get("operator")).read("portal").path())
                 .replace("/receipts/{id}", "/receipts/" + receipt)
                 .replace("/invitations/{id}/receipts", accepted.path() + "/receipts")
                 .replace("/customers/{id}", customer)

@@ -51,6 +51,9 @@ final class DemoData {
         if (none("invitation")) {
             invitations();
         }
+        if (none("import")) {
+            app.imports().bring(DemoSeed.IMPORTED, DemoSeed.imported());
+        }
     }
 
     private boolean none(String table) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import portal.platform.database.Coded;
 
 /**
@@ -22,6 +23,11 @@ public enum ImportColumn implements Coded {
     DAP;
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+");
+
+    /** The first line of a file. */
+    public static String names() {
+        return Arrays.stream(values()).map(ImportColumn::code).collect(Collectors.joining(";"));
+    }
 
     /** Where each column stands in a first line; those that are missing are left out. */
     static Map<ImportColumn, Integer> places(List<String> header) {

@@ -1,6 +1,7 @@
 package portal.enrolment;
 
 import java.util.UUID;
+import portal.platform.texts.Texts;
 
 /**
  * One row of an imported file, with what comes of it.
@@ -64,6 +65,12 @@ public record ImportRow(
     /** Whether the row is left out. */
     public boolean bad() {
         return outcome.bad();
+    }
+
+    /** What comes of it, in the reader's words. */
+    public String told(Texts texts) {
+        String column = field == null ? "" : texts.text("imports.column." + field);
+        return texts.text("imports.outcome." + outcome.code(), column, value == null ? "" : value);
     }
 
     /** Partner and customer: at most one good row of a file has both. */

@@ -2,6 +2,7 @@ package portal.enrolment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
@@ -29,9 +30,13 @@ final class ImportedCustomers {
         this.database = database;
     }
 
-    /** All that wait for a partner; none unless it is an active indirect reseller. Done twice, it changes nothing. */
-    void apply(PartnerId partner, Instant now) {
-        while (database.write(handle -> applySome(handle, partner, now))) {
+    /**
+     * All that wait for a partner; none unless it is an active indirect reseller. Done twice, it changes nothing.
+     *
+     * @param time asked before each step, whether there is still time
+     */
+    void apply(PartnerId partner, Instant now, BooleanSupplier time) {
+        while (time.getAsBoolean() && database.write(handle -> applySome(handle, partner, now))) {
             // until none is left
         }
     }

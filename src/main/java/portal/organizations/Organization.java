@@ -41,6 +41,11 @@ public record Organization(
         return country.equals(other.country) || region.equals(other.region);
     }
 
+    /** Whether it has described itself; of one that was imported only name, domain and country are known before. */
+    public boolean described() {
+        return !addressLine1.isEmpty();
+    }
+
     /** The address in one line. */
     public String address(Texts texts) {
         String place = Stream.of(postalCode, city)

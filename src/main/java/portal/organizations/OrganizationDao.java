@@ -58,6 +58,18 @@ interface OrganizationDao {
             """)
     void insertUnlessKnown(@BindMethods Organization organization, Instant now);
 
+    /** For one that was imported: what it says of itself counts, the cloud stays. */
+    @SqlUpdate(
+            """
+            update organization
+            set legal_name = :legalName, domain = coalesce(:domain, domain), domain_verified = :domainVerified,
+              country = :country, address_line1 = :addressLine1, address_line2 = :addressLine2, city = :city,
+              state_or_province = :stateOrProvince, postal_code = :postalCode, phone = :phone, language = :language,
+              time_zone = :timeZone, version = version + 1
+            where id = :id and kind = 'customer' and address_line1 = ''
+            """)
+    int describe(@BindMethods Organization organization);
+
     @SqlUpdate("insert into organization_capacity (organization_id, capacity) values (:id, :capacity)")
     void insertCapacity(UUID id, Capacity capacity);
 }

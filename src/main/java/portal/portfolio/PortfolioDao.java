@@ -129,14 +129,11 @@ interface PortfolioDao {
             """)
     void setAcceptances(PartnerId partner, Capacity capacity, UUID invitation, int acceptances);
 
-    /** Without a reason it needs attention for a missing agreement, if that is missing. */
-    @SqlUpdate(
-            """
-            update portfolio_entry
-            set attention = coalesce(:attention, if(agreement_missing, 'agreement-missing', null)), version = version + 1
-            where id = :id
-            """)
+    @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
     void setAttention(UUID id, Attention attention);
+
+    @SqlQuery("select agreement_missing from portfolio_entry where id = :id")
+    boolean agreementMissing(UUID id);
 
     @SqlUpdate(
             """
@@ -166,10 +163,9 @@ interface PortfolioDao {
     @SqlUpdate(
             """
             insert into portfolio_label (partner_id, label, name_key, since, entry_id)
-            select partner_id, :label, name_key, since, id from portfolio_entry
-            where id = :entry and attention is not null
+            select partner_id, :label, name_key, since, id from portfolio_entry where id = :entry
             """)
-    void insertAttention(UUID entry, String label);
+    void insertLabel(UUID entry, String label);
 
     @SqlUpdate("delete from portfolio_label where entry_id = :entry and label = :label")
     void deleteLabel(UUID entry, String label);
