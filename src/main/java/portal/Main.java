@@ -1,5 +1,9 @@
 package portal;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import portal.enrolment.ImportCommand;
@@ -85,9 +89,15 @@ public final class Main {
             Language language = Language.of(
                             String.valueOf(System.getenv("LANG")).split("[_.]", 2)[0])
                     .orElse(Language.EN);
-            status = new ImportCommand(database, Texts.in(language), System.out, System.err).run(Path.of(arguments[1]));
+            status = new ImportCommand(database, Texts.in(language), utf8(FileDescriptor.out), utf8(FileDescriptor.err))
+                    .run(Path.of(arguments[1]));
         }
         System.exit(status);
+    }
+
+    /** Names and messages have letters that a plain console setting would lose. */
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     private static void reseal(Config config) {

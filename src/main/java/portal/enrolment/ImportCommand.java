@@ -76,7 +76,8 @@ public final class ImportCommand {
         do {
             long after = line;
             bad = database.read(ImportDao.class, dao -> dao.badAfter(id, after, PAGE));
-            bad.forEach(row -> err.println(texts.text("imports.command.bad", row.line(), row.told(texts))));
+            bad.forEach(
+                    row -> err.println(texts.text("imports.command.bad", String.valueOf(row.line()), row.told(texts))));
             line = bad.isEmpty() ? line : bad.get(bad.size() - 1).line();
         } while (bad.size() == PAGE);
     }
