@@ -155,6 +155,66 @@ CREATE TABLE `evidence_chain` (
   CONSTRAINT `evidence_chain_of` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `import` (
+  `id` uuid NOT NULL,
+  `file_name` varchar(200) NOT NULL,
+  `state` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `imported_by` uuid DEFAULT NULL COMMENT 'null: by the command',
+  `created_at` datetime(6) NOT NULL,
+  `confirmed_at` datetime(6) DEFAULT NULL,
+  `applied_at` datetime(6) DEFAULT NULL,
+  `new_rows` int(11) NOT NULL DEFAULT 0 COMMENT 'good rows by what comes of them; they count up while the file is read',
+  `waiting_rows` int(11) NOT NULL DEFAULT 0,
+  `known_rows` int(11) NOT NULL DEFAULT 0,
+  `bad_rows` int(11) NOT NULL DEFAULT 0,
+  `applied_to` int(11) NOT NULL DEFAULT 0 COMMENT 'line up to which rows have gone into imported_customer',
+  PRIMARY KEY (`id`),
+  KEY `import_state` (`state`,`id`),
+  KEY `import_of_person` (`imported_by`),
+  CONSTRAINT `import_by` FOREIGN KEY (`imported_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `import_state_known` CHECK (`state` in ('reading','ready','confirmed','applied','removed'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `imported_customer` (
+  `partner_id` uuid NOT NULL COMMENT 'a tenant id; the partner may be unknown yet',
+  `customer_id` uuid NOT NULL,
+  `portal` varchar(100) NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `domain` varchar(253) DEFAULT NULL,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `delegated_admin` tinyint(1) NOT NULL,
+  `import_id` uuid NOT NULL,
+  `imported_at` datetime(6) NOT NULL,
+  `applied_at` datetime(6) DEFAULT NULL COMMENT 'when it came into the partner''s list',
+  `problem` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'why it did not',
+  `waiting` tinyint(4) GENERATED ALWAYS AS (if(`applied_at` is null and `problem` is null,1,NULL)) STORED,
+  PRIMARY KEY (`partner_id`,`customer_id`),
+  KEY `imported_customer_waiting` (`waiting`,`partner_id`,`customer_id`),
+  KEY `imported_customer_of_customer` (`customer_id`),
+  KEY `imported_customer_import` (`import_id`),
+  CONSTRAINT `imported_customer_import` FOREIGN KEY (`import_id`) REFERENCES `import` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `import_row` (
+  `import_id` uuid NOT NULL,
+  `line` int(11) NOT NULL,
+  `partner_id` uuid DEFAULT NULL COMMENT 'a tenant id as it stands in the file; the partner may be unknown yet',
+  `portal` varchar(100) DEFAULT NULL,
+  `customer_id` uuid DEFAULT NULL,
+  `name` varchar(200) DEFAULT NULL,
+  `domain` varchar(253) DEFAULT NULL,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `delegated_admin` tinyint(1) NOT NULL DEFAULT 0,
+  `outcome` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'what comes of it, or what is wrong',
+  `bad` tinyint(1) NOT NULL,
+  `field` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'what it is about when the row is bad',
+  `value` varchar(100) DEFAULT NULL COMMENT 'what stands there, shortened',
+  PRIMARY KEY (`import_id`,`line`),
+  KEY `import_row_bad` (`import_id`,`bad`,`line`),
+  KEY `import_row_of_customer` (`import_id`,`customer_id`),
+  CONSTRAINT `import_row_of` FOREIGN KEY (`import_id`) REFERENCES `import` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `invitation` (
   `id` uuid NOT NULL,
   `kind` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
@@ -180,6 +240,7 @@ CREATE TABLE `invitation` (
   `sent_at` datetime(6) DEFAULT NULL COMMENT 'when last sent from here',
   `remind` tinyint(1) NOT NULL DEFAULT 1,
   `reminders` int(11) NOT NULL DEFAULT 0,
+  `addressee_id` uuid DEFAULT NULL COMMENT 'the only tenant that can accept; null: decided by the domain',
   PRIMARY KEY (`id`),
   KEY `invitation_of_customer` (`customer_id`),
   KEY `invitation_end` (`state`,`expires_at`),
@@ -389,6 +450,7 @@ CREATE TABLE `portfolio_entry` (
   `listed` tinyint(1) GENERATED ALWAYS AS (`state` <> 'removed') STORED,
   `dap` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `attention` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'why it needs attention',
+  `agreement_missing` tinyint(1) NOT NULL DEFAULT 0 COMMENT 'whether the row needs attention until the customer accepts the agreement',
   `invited_until` datetime(6) DEFAULT NULL,
   `since` datetime(6) NOT NULL,
   `version` int(11) NOT NULL DEFAULT 0,
@@ -451,6 +513,7 @@ CREATE TABLE `relationship` (
   `ended_by` uuid DEFAULT NULL,
   `version` int(11) NOT NULL DEFAULT 0,
   `still_open` tinyint(4) GENERATED ALWAYS AS (if(`ended_at` is null,1,NULL)) STORED,
+  `portal` varchar(100) DEFAULT NULL COMMENT 'where the customer was served before, when it was imported',
   PRIMARY KEY (`id`),
   UNIQUE KEY `relationship_open_once` (`partner_id`,`customer_id`,`capacity`,`still_open`),
   KEY `relationship_of_customer` (`customer_id`),

@@ -17,6 +17,8 @@ import portal.enrolment.EnrolmentEmails;
 import portal.enrolment.EnrolmentListRoutes;
 import portal.enrolment.EnrolmentRoutes;
 import portal.enrolment.Enrolments;
+import portal.enrolment.ImportRoutes;
+import portal.enrolment.Imports;
 import portal.home.HomeRoutes;
 import portal.home.OrganizationSettings;
 import portal.home.OrganizationSettingsRoutes;
@@ -91,6 +93,7 @@ public final class App implements AutoCloseable {
             new MenuItem("/enrolments", "layout.menu.enrolments", "building", Access.OPERATE, false),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
             new MenuItem("/catalogue", "layout.menu.catalogue", "box-seam", Access.OPERATE, false),
+            new MenuItem("/imports", "layout.menu.imports", "box-arrow-in-down", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
@@ -105,6 +108,7 @@ public final class App implements AutoCloseable {
     private final Catalogue catalogue;
     private final Orders orders;
     private final SubscriptionChanges subscriptionChanges;
+    private final Imports imports;
     private final WebServer server;
     private ManagementServer management;
 
@@ -136,6 +140,7 @@ public final class App implements AutoCloseable {
         subscriptionChanges = new SubscriptionChanges(database, outbox, subscriptionEmails);
         Organizations organizations = new Organizations(database);
         Portfolio portfolio = new Portfolio(database);
+        imports = new Imports(database, clock);
         Sessions sessions = new Sessions(database, vault, config, clock);
 
         new HealthRoutes(database).addTo(routes);
@@ -148,7 +153,7 @@ public final class App implements AutoCloseable {
         new EnrolmentRoutes(enrolments, organizations).addTo(routes);
         new EnrolmentListRoutes(database).addTo(routes);
         Decisions decisions = new Decisions(database, outbox, new EnrolmentEmails(config, renderer));
-        new DecisionRoutes(decisions, enrolments, organizations, postman::wake).addTo(routes);
+        new DecisionRoutes(decisions, enrolments, imports, organizations, postman::wake).addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new SessionRoutes(sessions).addTo(routes);
@@ -169,7 +174,8 @@ public final class App implements AutoCloseable {
         new MessageRoutes(invitations, messages, new Settlements(database), reminders, postman::wake).addTo(routes);
         new ReceiptRoutes(receipts).addTo(routes);
         new AgreementRoutes(new AgreementVersions(database), organizations).addTo(routes);
-        new ConsentRoutes(new Consents(database, Relationships::partners)).addTo(routes);
+        new ConsentRoutes(new Consents(database, Relationships::partners, Portfolio::agreementAccepted)).addTo(routes);
+        new ImportRoutes(database, imports).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
 
         more.accept(routes);
@@ -182,6 +188,7 @@ public final class App implements AutoCloseable {
         recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
         recurring.every(Duration.ofMinutes(10), "remind", () -> remind(clock));
         recurring.every(Duration.ofMinutes(10), "forget-ended-sessions", sessions::forgetEnded);
+        recurring.every(Duration.ofMinutes(1), "go-on-with-imports", imports::goOn);
         Forgetting forgetting = new Forgetting(database);
         recurring.every(Duration.ofHours(24), "forget-recipients", () -> forgetting.forget(clock.instant()));
         Renewals renewals = new Renewals(database);
@@ -234,6 +241,11 @@ public final class App implements AutoCloseable {
     /** What sellers change of subscriptions. */
     public SubscriptionChanges subscriptionChanges() {
         return subscriptionChanges;
+    }
+
+    /** Customers served in other portals: the demo's are imported with it. */
+    public Imports imports() {
+        return imports;
     }
 
     /** The web server. */

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import portal.platform.database.Ids;
 import portal.testing.Accepting;
 import portal.testing.Answer;
 import portal.testing.Asking;
 import portal.testing.Client;
 import portal.testing.Selling;
+import portal.testing.Importing;
 import portal.testing.TestApp;
 
 /**
@@ -116,6 +118,11 @@ class AccessTest {
             GET  /agreements/new                                               in     404       404    404     404    404       404     404       200
             POST /agreements                                                   in     404       404    404     404    404       404     404       422
             GET  /agreements/{id}                                              in     404       404    404     404    404       404     404       200
+            GET  /imports                                                      in     404       404    404     404    404       404     404       200
+            POST /imports                                                      in     404       404    404     404    404       404     404       422
+            GET  /imports/{id}                                                 in     404       404    404     404    404       404     404       200
+            POST /imports/{id}/confirmation                                    in     404       404    404     404    404       404     404       303
+            POST /imports/{id}/removal                                         in     404       404    404     404    404       404     404       303
             GET  /receipts                                                     in     403       200    200     200    200       200     403       404
             GET  /receipts/{id}                                                in     403       200    200     200    404       404     403       404
             GET  /receipts/{id}/agreement                                      in     403       200    200     200    404       404     403       404
@@ -277,6 +284,10 @@ class AccessTest {
             client.get("/");
             return uploaded(client);
         }
+        if (path.equals("/imports")) {
+            client.get("/");
+            return client.upload(path, Map.of("id", Ids.next().toString()), "a.csv", new byte[] {'a'});
+        }
         Asking.Asked of = invitation(path, expected);
         client.get("/");
         Map<String, String> fields = fields(path, client, of);
@@ -300,6 +311,11 @@ class AccessTest {
         if (path.startsWith("/static/")) {
             Answer page = CLIENTS.get("nobody").get("/");
             return page.page().selectFirst("link[rel=stylesheet]").attr("href");
+        }
+        if (path.startsWith("/imports/")) {
+            // what one operator confirms or removes, the next cannot
+            String read = Importing.by(CLIENTS.get("operator")).read("portal").path();
+            return path.replace("/imports/{id}", read);
         }
         return path.replace("/portals/{portal}/invitations/{secret}", of.link())
                 .replace("/customers/{id}/subscriptions/{subscription}", subscription)

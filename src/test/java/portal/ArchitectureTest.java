@@ -51,6 +51,7 @@ class ArchitectureTest {
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
             "subscriptions: product offer subscription seat_pool catalogue_upload",
             "enrolment: enrolment enrolment_event terms_text terms_acceptance",
+            "enrolment: import import_row imported_customer",
             "invitations: invitation_release draft_template acceptance_evidence evidence_chain");
 
     /** The log keeps ids only, so that erasing a person erases the name there too; it reads the names when shown. */

@@ -27,6 +27,9 @@ import portal.enrolment.CapacityChoice;
 import portal.enrolment.Decision;
 import portal.enrolment.EnrolmentEvent;
 import portal.enrolment.EnrolmentState;
+import portal.enrolment.Import;
+import portal.enrolment.ImportColumn;
+import portal.enrolment.ImportOutcome;
 import portal.invitations.InvitationEvent;
 import portal.invitations.InvitationKind;
 import portal.invitations.InvitationState;
@@ -117,6 +120,9 @@ class TextsTest {
         code("invitations.won-through.", WonThrough.values());
         Set<String> written = codes(MessageKind.values(), MessageKind.NEW_LINK, MessageKind.RELEASE);
         CODES.put("invitations.message.", ended(written, "", ".what", ".note"));
+        code("imports.column.", ImportColumn.values());
+        code("imports.outcome.", ImportOutcome.values());
+        code("imports.state.", Import.State.values(), Import.State.REMOVED);
         code("agreements.language.", Language.values());
         code("flash.message-", MessageKind.values(), MessageKind.NEW_LINK);
         CODES.put("invitations.index.column.", columns());
@@ -124,7 +130,13 @@ class TextsTest {
                 "settings.template.placeholder.",
                 Set.of("link", "person", "partner", "city", "customer", "until", "phone", "email"));
         code("invitations.messages.", MessageKind.values());
-        Set<String> mails = ended(Set.of("accepted", "declined"), ".subject", ".heading", ".what", ".when", ".link");
+        Set<String> mails = ended(
+                Set.of("accepted", "agreement-accepted", "declined"),
+                ".subject",
+                ".heading",
+                ".what",
+                ".when",
+                ".link");
         mails.addAll(Set.of("declined.reason"));
         mails.addAll(ended(codes(MessageKind.values()), ".subject", ".heading", ".what", ".link"));
         mails.addAll(ended(Set.of("expiring"), ".subject", ".heading", ".link"));

@@ -19,8 +19,15 @@ public final class CustomerPages {
      * @param previous address of the page above; null on the first, and when searching
      * @param next address of the page below; null on the last, and when searching
      * @param more whether a search may match further customers
+     * @param opened the customer of the open row; empty when none is open, or it is no active customer's
      */
-    public record Index(ListAddress address, List<PortfolioEntry> rows, String previous, String next, boolean more)
+    public record Index(
+            ListAddress address,
+            List<PortfolioEntry> rows,
+            String previous,
+            String next,
+            boolean more,
+            Optional<CustomerRecord> opened)
             implements Page {
 
         /** Where the name leads: to the customer, or to the invitation while it has not answered; null when removed. */
@@ -40,12 +47,14 @@ public final class CustomerPages {
     /**
      * One customer's account, in one of the capacities the partner acts in.
      *
+     * @param siblings the same customer's rows in other capacities
      * @param agreement the last customer agreement accepted; empty when none was
      */
     public record Account(
             CustomerRecord customer,
             Organization company,
             PortfolioEntry entry,
+            List<PortfolioEntry> siblings,
             Optional<Agreements.Acceptance> agreement)
             implements Page {}
 }

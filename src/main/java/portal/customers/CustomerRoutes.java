@@ -16,6 +16,8 @@ import portal.portfolio.Portfolio;
 import portal.portfolio.PortfolioEntry;
 import portal.portfolio.PortfolioHits;
 import portal.portfolio.PortfolioPage;
+import portal.portfolio.PortfolioState;
+import portal.relationships.CustomerRecord;
 import portal.relationships.CustomerRecords;
 
 /** The Customers page and the account of one customer. */
@@ -38,7 +40,7 @@ public final class CustomerRoutes {
     private void index(Request request) {
         ListAddress address = ListAddress.from(request);
         if (!address.search().isEmpty()) {
-            request.page(found(address, portfolio.search(address.filter(partner(request)), address.search())));
+            request.page(found(request, address, portfolio.search(address.filter(partner(request)), address.search())));
             return;
         }
         PortfolioPage page = portfolio.page(address.filter(partner(request)), address.after(), address.before());
@@ -47,7 +49,7 @@ public final class CustomerRoutes {
             request.redirect(address.first());
             return;
         }
-        request.page(listed(address, page));
+        request.page(listed(request, address, page));
     }
 
     private void account(Request request) {
@@ -60,20 +62,29 @@ public final class CustomerRoutes {
         return new PartnerId(request.visitor().home().id());
     }
 
-    private static CustomerPages.Index listed(ListAddress address, PortfolioPage page) {
+    /** What the list does not know of the row that is open. */
+    private Optional<CustomerRecord> opened(Request request, ListAddress address, List<PortfolioEntry> rows) {
+        return rows.stream()
+                .filter(row -> row.state() == PortfolioState.ACTIVE && address.opens(row.id()))
+                .findFirst()
+                .flatMap(row -> database.read(handle -> CustomerRecords.find(handle, partner(request), row.id())));
+    }
+
+    private CustomerPages.Index listed(Request request, ListAddress address, PortfolioPage page) {
         return new CustomerPages.Index(
                 address,
                 page.entries(),
                 page.previous() == null ? null : address.before(page.previous()),
                 page.next() == null ? null : address.after(page.next()),
-                false);
+                false,
+                opened(request, address, page.entries()));
     }
 
-    private static CustomerPages.Index found(ListAddress address, PortfolioHits hits) {
+    private CustomerPages.Index found(Request request, ListAddress address, PortfolioHits hits) {
         List<PortfolioEntry> rows = address.order()
                 .map(order -> hits.entries().stream().sorted(order.comparator()).toList())
                 .orElse(hits.entries());
-        return new CustomerPages.Index(address, rows, null, null, hits.more());
+        return new CustomerPages.Index(address, rows, null, null, hits.more(), opened(request, address, rows));
     }
 
     private static Optional<CustomerPages.Account> account(Handle handle, PartnerId partner, UUID id) {
@@ -83,6 +94,9 @@ public final class CustomerRoutes {
                         Organizations.find(handle, customer.customerId().value())
                                 .orElseThrow(),
                         Portfolio.find(handle, partner, id).orElseThrow(),
+                        Portfolio.find(handle, partner, customer.customerId()).stream()
+                                .filter(entry -> !entry.id().equals(id))
+                                .toList(),
                         Agreements.lastAcceptance(handle, customer.customerId())));
     }
 }

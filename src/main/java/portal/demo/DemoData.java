@@ -57,6 +57,9 @@ final class DemoData {
         if (none("enrolment_event")) {
             new DemoEnrolment(app.database(), issuer).send(now.minus(Duration.ofHours(5)));
         }
+        if (none("import")) {
+            app.imports().bring(DemoSeed.IMPORTED, DemoSeed.imported());
+        }
     }
 
     private boolean none(String table) {

@@ -3,6 +3,7 @@ package portal.enrolment;
 import java.util.UUID;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
+import portal.organizations.PartnerId;
 import portal.platform.access.Access;
 import portal.platform.web.Flash;
 import portal.platform.web.FormErrors;
@@ -17,11 +18,20 @@ public final class DecisionRoutes {
     private final Decisions decisions;
     private final Enrolments enrolments;
     private final Organizations organizations;
+    private final Imports imports;
     private final Runnable wakePostman;
 
-    /** Calls the verbs of the decisions; wakes the postman when there is mail. */
+    /**
+     * Calls the verbs of the decisions, and after an approval brings the customers that waited for the partner; wakes the
+     * postman when there is mail.
+     */
     public DecisionRoutes(
-            Decisions decisions, Enrolments enrolments, Organizations organizations, Runnable wakePostman) {
+            Decisions decisions,
+            Enrolments enrolments,
+            Imports imports,
+            Organizations organizations,
+            Runnable wakePostman) {
+        this.imports = imports;
         this.decisions = decisions;
         this.enrolments = enrolments;
         this.organizations = organizations;
@@ -38,10 +48,10 @@ public final class DecisionRoutes {
         routes.post("/enrolments/{id}/resumption", Access.OPERATE, this::resume);
     }
 
-    /** What follows an approval, once it is committed, stands here: imported customers, for one. */
     private void approve(Request request) {
         Enrolment enrolment = enrolment(request);
         if (decided(request, enrolment, Decision.APPROVED, null)) {
+            imports.begin(new PartnerId(enrolment.organizationId()));
             done(request, enrolment, Decision.APPROVED);
         } else {
             changed(request, enrolment);

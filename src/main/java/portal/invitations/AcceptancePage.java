@@ -32,6 +32,7 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
                 visit.sheet(),
                 HexFormat.of().formatHex(visit.sheet().digest(visit.agreement())),
                 visit.agreementAccepted() ? null : visit.agreement(),
+                visit.since(),
                 form,
                 errors,
                 changed);

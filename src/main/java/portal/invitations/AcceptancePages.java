@@ -32,6 +32,7 @@ public final class AcceptancePages {
      *
      * @param sheetDigest what the button sends back
      * @param agreement null when the version in force is accepted already
+     * @param since when the relationship began, where nothing but the agreement is asked; null otherwise
      * @param changed whether the sheet is another than the one that was accepted
      */
     public record Decide(
@@ -43,6 +44,7 @@ public final class AcceptancePages {
             Sheet sheet,
             String sheetDigest,
             Agreement agreement,
+            Instant since,
             AcceptanceForm form,
             FormErrors errors,
             boolean changed)

@@ -152,6 +152,9 @@ public final class Acceptances {
                     .changing(null, visit.agreement().version())
                     .log(handle, customer.id(), now);
         }
+        for (PartnerId partner : Relationships.partners(handle, customerId)) {
+            Portfolio.agreementAccepted(handle, partner, customerId);
+        }
         Timeline.write(handle, id, InvitationEvent.Kind.ACCEPTED, person, customer.legalName(), now);
         UUID receipt = Ids.next();
         emails.accepted(visit, visitor, receipt, now).forEach(email -> outbox.add(handle, email, now));

@@ -39,9 +39,18 @@ public final class Drafts {
         return database.read(handle -> {
             Organization partner =
                     Organizations.find(handle, visitor.home().id()).orElseThrow();
-            TemplateText text = Templates.text(handle, new PartnerId(partner.id()), language);
+            TemplateText text = text(handle, invitation, partner, language);
             return DraftTemplate.of(text, invitation, partner, visitor, false).shortBody();
         });
+    }
+
+    private static TemplateText text(Handle handle, Invitation invitation, Organization partner, Language language) {
+        PartnerId id = new PartnerId(partner.id());
+        return handle.attach(InvitationDao.class).parties(invitation.id()).stream()
+                .filter(party -> party.partner().equals(id))
+                .findFirst()
+                .map(party -> Templates.text(handle, id, party.capacity(), invitation, language))
+                .orElseGet(() -> Templates.text(handle, id, language));
     }
 
     /** What came of something done with a draft. */
@@ -95,7 +104,7 @@ public final class Drafts {
             Organization partner =
                     Organizations.find(handle, visitor.home().id()).orElseThrow();
             boolean delegatedAdmin = dao.parties(invitation.id()).stream().anyMatch(Party::delegatedAdmin);
-            TemplateText text = Templates.text(handle, new PartnerId(partner.id()), language);
+            TemplateText text = text(handle, invitation, partner, language);
             DraftTemplate template = DraftTemplate.of(text, invitation, partner, visitor, delegatedAdmin);
             dao.setLanguage(invitation.id(), language);
             save(handle, visitor, invitation, template.draft(now), now);

@@ -18,6 +18,7 @@ import portal.platform.texts.Language;
  * @param sentAt when last sent from here; null for never
  * @param remind whether the customer may be reminded
  * @param reminders sent so far
+ * @param addresseeId the only tenant that can accept; null when the domain decides
  */
 public record Invitation(
         InvitationId id,
@@ -42,7 +43,8 @@ public record Invitation(
         int acceptances,
         Instant sentAt,
         boolean remind,
-        int reminders) {
+        int reminders,
+        UUID addresseeId) {
     /** The end of an invitation that has none: it works until it is revoked. */
     public static final Instant ENDLESS = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -95,7 +97,8 @@ public record Invitation(
                 acceptances,
                 sentAt,
                 details.remind(),
-                reminders);
+                reminders,
+                addresseeId);
     }
 
     /** As it stands for a customer that has accepted a standing link, which stays open for all others. */
@@ -123,7 +126,8 @@ public record Invitation(
                 acceptances,
                 sentAt,
                 remind,
-                reminders);
+                reminders,
+                addresseeId);
     }
 
     /** Whether the link may be made anew: nobody has answered, and nobody took it back. */

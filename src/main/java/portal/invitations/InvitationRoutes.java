@@ -2,6 +2,7 @@ package portal.invitations;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
@@ -11,12 +12,15 @@ import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Ids;
+import portal.platform.texts.Language;
 import portal.platform.web.Flash;
 import portal.platform.web.Form;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Refusal;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
+import portal.relationships.CustomerRecord;
+import portal.relationships.CustomerRecords;
 import portal.signin.Persons;
 
 /** A partner asks, follows what happens, asks again and takes back. */
@@ -51,12 +55,30 @@ public final class InvitationRoutes {
     }
 
     private void newForm(Request request) {
-        InvitationForm form = InvitationForm.empty(Ids.next(), request.texts().language());
-        request.page(page(request, form, new FormErrors(), null));
+        Optional<UUID> row = request.queryId("customer");
+        CustomerRecord customer = row.map(id -> customer(request, id).orElseThrow(Refusal::notFound))
+                .orElse(null);
+        InvitationForm form = customer == null
+                ? InvitationForm.empty(Ids.next(), request.texts().language())
+                : InvitationForm.of(Ids.next(), customer, languageOf(customer));
+        request.page(page(request, form, customer, new FormErrors(), null));
+    }
+
+    /** A customer of the visitor's organization, by its row of the Customers page. */
+    private Optional<CustomerRecord> customer(Request request, UUID row) {
+        PartnerId partner = new PartnerId(request.visitor().home().id());
+        return database.read(handle -> CustomerRecords.find(handle, partner, row));
+    }
+
+    private Language languageOf(CustomerRecord customer) {
+        return database.read(
+                handle -> Organizations.find(handle, customer.customerId().value())
+                        .orElseThrow()
+                        .language());
     }
 
     private static InvitationPages.New page(
-            Request request, InvitationForm form, FormErrors errors, Invitation duplicate) {
+            Request request, InvitationForm form, CustomerRecord customer, FormErrors errors, Invitation duplicate) {
         Visitor.Organization home = request.visitor().home();
         return new InvitationPages.New(
                 form,
@@ -64,6 +86,7 @@ public final class InvitationRoutes {
                 List.copyOf(home.capacities()),
                 home.cloud().national(),
                 WonThrough.options(form.wonThrough(), request.texts()),
+                customer,
                 duplicate);
     }
 
@@ -74,18 +97,22 @@ public final class InvitationRoutes {
             throw Refusal.of(Refusal.Reason.BAD_REQUEST);
         }
         new Regions(database).check(errors, request.visitor(), form.domain(), request.texts());
+        CustomerRecord customer = Request.parse(request.form().line("customer"))
+                .flatMap(row -> customer(request, row))
+                .orElse(null);
         if (!errors.isEmpty()) {
-            request.page(422, page(request, form, errors, null));
+            request.page(422, page(request, form, customer, errors, null));
             return;
         }
         Optional<Invitation> duplicate = form.duplicate() ? Optional.empty() : duplicate(request, form);
         if (duplicate.isPresent()) {
             errors.add("duplicate", "error.duplicate");
-            request.page(422, page(request, form, errors, duplicate.get()));
+            request.page(422, page(request, form, customer, errors, duplicate.get()));
             return;
         }
         String secret = links.secret();
-        InvitationId id = invitations.draft(request.visitor(), form, secret, request.now());
+        UUID addressee = customer == null ? null : customer.customerId().value();
+        InvitationId id = invitations.draft(request.visitor(), form, addressee, secret, request.now());
         links.remember(request, id, secret);
         request.redirect("/invitations/" + id + "/draft", Flash.done("flash.invitation-drafted"));
     }

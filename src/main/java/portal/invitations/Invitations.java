@@ -62,16 +62,20 @@ public final class Invitations {
      *     partner's
      */
     public InvitationId draft(Visitor visitor, InvitationForm form, Instant now) {
-        return draft(visitor, form, links.secret(), now);
+        return draft(visitor, form, null, links.secret(), now);
     }
 
-    /** The same with a secret for its link. */
-    InvitationId draft(Visitor visitor, InvitationForm form, String secret, Instant now) {
+    /**
+     * The same with a secret for its link.
+     *
+     * @param addressee the only tenant that can accept; null when the domain decides
+     */
+    InvitationId draft(Visitor visitor, InvitationForm form, UUID addressee, String secret, Instant now) {
         InvitationId id = new InvitationId(UUID.fromString(form.id()));
         Visitor.Organization home = visitor.home();
         PartnerId partner = new PartnerId(home.id());
         Capacity capacity = form.chosenCapacity(home.capacities()).orElseThrow();
-        Invitation invitation = made(id, visitor, form, now);
+        Invitation invitation = made(id, visitor, form, form.standing() ? null : addressee, now);
         boolean delegatedAdmin = form.asksDelegatedAdmin(home.cloud());
         try {
             database.write(handle -> {
@@ -88,7 +92,7 @@ public final class Invitations {
                 dao.saveDraft(
                         id,
                         DraftTemplate.of(
-                                        Templates.text(handle, partner, invitation.language()),
+                                        Templates.text(handle, partner, capacity, invitation, invitation.language()),
                                         invitation,
                                         organization,
                                         visitor,
@@ -126,7 +130,7 @@ public final class Invitations {
                         dao -> dao.openToDomain(partner, capacity, domain, UUID.fromString(form.id()), now));
     }
 
-    private static Invitation made(InvitationId id, Visitor visitor, InvitationForm form, Instant now) {
+    private static Invitation made(InvitationId id, Visitor visitor, InvitationForm form, UUID addressee, Instant now) {
         return new Invitation(
                 id,
                 form.chosenKind().orElseThrow(),
@@ -150,7 +154,8 @@ public final class Invitations {
                 0,
                 null,
                 true,
-                0);
+                0,
+                addressee);
     }
 
     /** The row shows what the inviter knows of the customer. */
@@ -161,6 +166,7 @@ public final class Invitations {
                 partner,
                 capacity,
                 invitation.id().value(),
+                invitation.addresseeId(),
                 name,
                 invitation.domain(),
                 delegatedAdmin,

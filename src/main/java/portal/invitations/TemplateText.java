@@ -25,6 +25,18 @@ public record TemplateText(
                 texts.template(KEY + "short"));
     }
 
+    /** For a customer that is served already and only asked to accept the agreement. */
+    static TemplateText agreement(Language language) {
+        Texts texts = Texts.in(language);
+        String body = texts.template("invitations.draft.agreement.body");
+        return new TemplateText(
+                language,
+                texts.template("invitations.draft.agreement.subject"),
+                body,
+                body,
+                texts.template("invitations.draft.agreement.short"));
+    }
+
     /** The message for what an invitation asks. */
     String body(boolean delegatedAdmin) {
         return delegatedAdmin ? body : bodyRelationshipOnly;

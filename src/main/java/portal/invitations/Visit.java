@@ -28,7 +28,8 @@ import portal.signin.Persons;
  * @param sheet null unless a customer looks who may see it
  * @param agreement the customer agreement in force; null with the sheet
  * @param answerer name of the person who answered, for the organization that answered; null otherwise
- * @param since when the relationship that is there already began; null unless nothing new is asked
+ * @param since when the relationship that is there already began; null unless nothing new is asked, or nothing but the
+ *     agreement
  * @param agreementAccepted whether the customer has accepted that version
  */
 public record Visit(
@@ -70,7 +71,8 @@ public record Visit(
                         .map(Person::name)
                         .orElse(null)
                 : null;
-        Instant since = verdict == Verdict.NOTHING_NEW ? since(handle, parties.get(0), customer.orElseThrow()) : null;
+        boolean nothingElse = verdict == Verdict.NOTHING_NEW || (verdict == Verdict.DECIDE && !sheet.changes());
+        Instant since = nothingElse ? since(handle, parties.get(0), customer.orElseThrow()) : null;
         return new Visit(
                 verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted, answerer, since);
     }
@@ -138,7 +140,7 @@ public record Visit(
         if (!visitor.is(Role.GLOBAL_ADMIN)) {
             return Optional.of(Verdict.NOT_GLOBAL_ADMIN);
         }
-        if (customer.isEmpty()) {
+        if (customer.filter(Organization::described).isEmpty()) {
             return Optional.of(Verdict.COMPANY);
         }
         return customer.get().cloud() == invitation.cloud() ? Optional.empty() : Optional.of(Verdict.OTHER_CLOUD);
@@ -152,11 +154,14 @@ public record Visit(
     }
 
     /**
-     * Without a domain in the invitation anybody who holds the link is meant; with one, only who the OpenID provider vouches
+     * A tenant that is named is meant alone. Without a domain in the invitation anybody who holds the link is meant; with one, only who the OpenID provider vouches
      * for. A domain somebody typed proves nothing.
      */
     private static boolean addressedTo(Invitation invitation, Visitor visitor, Optional<Organization> customer) {
         String domain = invitation.domain();
+        if (invitation.addresseeId() != null) {
+            return invitation.addresseeId().equals(visitor.tenantId());
+        }
         return domain == null
                 || domain.equalsIgnoreCase(visitor.verifiedDomain())
                 || customer.filter(Organization::domainVerified)

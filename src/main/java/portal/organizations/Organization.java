@@ -46,6 +46,11 @@ public record Organization(
         return state == OrganizationState.SUSPENDED;
     }
 
+    /** Whether it has described itself; of one that was imported only name, domain and country are known before. */
+    public boolean described() {
+        return !addressLine1.isEmpty();
+    }
+
     /** The address in one line. */
     public String address(Texts texts) {
         String place = Stream.of(postalCode, city)

@@ -76,6 +76,30 @@ interface OrganizationDao {
 
     @SqlQuery(COLUMNS + "where o.domain = :domain and o.kind = 'customer' and o.domain_verified limit 1")
     Optional<Organization> customerOf(String domain);
+    /** Changes nothing where the tenant is known, and waits for those who are writing about it. */
+    @SqlUpdate(
+            """
+            insert into organization
+              (id, kind, state, legal_name, domain, domain_verified, country, cloud, address_line1, city, language,
+               time_zone, created_at)
+            values
+              (:id, :kind, :state, :legalName, :domain, :domainVerified, :country, :cloud, :addressLine1, :city,
+               :language, :timeZone, :now)
+            on duplicate key update id = values(id)
+            """)
+    void insertUnlessKnown(@BindMethods Organization organization, Instant now);
+
+    /** For one that was imported: what it says of itself counts, the cloud stays. */
+    @SqlUpdate(
+            """
+            update organization
+            set legal_name = :legalName, domain = coalesce(:domain, domain), domain_verified = :domainVerified,
+              country = :country, address_line1 = :addressLine1, address_line2 = :addressLine2, city = :city,
+              state_or_province = :stateOrProvince, postal_code = :postalCode, phone = :phone, language = :language,
+              time_zone = :timeZone, version = version + 1
+            where id = :id and kind = 'customer' and address_line1 = ''
+            """)
+    int describe(@BindMethods Organization organization);
 
     @SqlUpdate("insert into organization_capacity (organization_id, capacity) values (:id, :capacity)")
     void insertCapacity(UUID id, Capacity capacity);

@@ -112,14 +112,30 @@ public final class Organizations {
     }
 
     /**
-     * Adds a customer that describes itself. Two people of one tenant may do so at once; the first stays.
+     * Adds a customer of which only name, domain and country are known, unless the tenant is known; what is known stays.
+     * An agreement that somebody of the customer accepts at this moment is seen afterwards.
+     *
+     * @return the tenant as it stands now
+     */
+    public static Organization importCustomer(Handle handle, Organization customer, Instant now) {
+        OrganizationDao dao = handle.attach(OrganizationDao.class);
+        dao.insertUnlessKnown(customer, now);
+        return dao.find(customer.id()).orElseThrow();
+    }
+
+    /**
+     * Adds a customer that describes itself, or completes one that was imported. Two people of one tenant may do so at
+     * once; the first stays.
      *
      * @param person who filled in the form
      */
     public void registerCustomer(Organization customer, UUID person, Instant now) {
         try {
             database.write(handle -> {
-                handle.attach(OrganizationDao.class).insert(customer, now);
+                OrganizationDao dao = handle.attach(OrganizationDao.class);
+                if (dao.describe(customer) == 0) {
+                    dao.insert(customer, now);
+                }
                 Activity.of(Action.CUSTOMER_REGISTERED, person, customer.id(), customer.legalName())
                         .log(handle, customer.id(), now);
                 return null;

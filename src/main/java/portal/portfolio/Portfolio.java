@@ -34,12 +34,14 @@ public final class Portfolio {
      * What an invitation asks a customer of one partner.
      *
      * @param name company as the inviter typed it; or what stands instead
+     * @param addressee the only customer that can accept; null when the domain decides
      * @param until null when it works until it is revoked
      */
     public record Invited(
             PartnerId partner,
             Capacity capacity,
             UUID invitation,
+            UUID addressee,
             String name,
             String domain,
             boolean delegatedAdmin,
@@ -87,10 +89,7 @@ public final class Portfolio {
     /** An invitation was made: a new row, or a mark on the row of the customer with that domain. */
     public static void invited(Handle handle, Invited invited, Instant now) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
-        Optional<PortfolioEntry> listed = invited.domain() == null
-                ? Optional.empty()
-                : dao.activeWithDomain(
-                        invited.partner(), invited.capacity(), Tokens.ofDomain(invited.domain()), invited.domain());
+        Optional<PortfolioEntry> listed = listed(dao, invited);
         if (listed.isPresent()) {
             dao.setInvitation(listed.get().id(), invited.invitation(), invited.until());
             settle(dao, listed.get());
@@ -113,6 +112,17 @@ public final class Portfolio {
                 invited.until(),
                 now);
         dao.insertTokens(invited.partner(), Tokens.of(invited.name(), invited.domain()), id);
+    }
+
+    /** The row of the customer that is meant. */
+    private static Optional<PortfolioEntry> listed(PortfolioDao dao, Invited invited) {
+        if (invited.addressee() != null) {
+            return dao.active(invited.partner(), invited.capacity(), new CustomerId(invited.addressee()));
+        }
+        return invited.domain() == null
+                ? Optional.empty()
+                : dao.activeWithDomain(
+                        invited.partner(), invited.capacity(), Tokens.ofDomain(invited.domain()), invited.domain());
     }
 
     /** An invitation works until another time and needs no attention; when its row is gone, it comes back. */
@@ -138,7 +148,7 @@ public final class Portfolio {
         if (entry.state() == PortfolioState.INVITED) {
             dao.setInvitation(entry.id(), invited.invitation(), invited.until());
             rename(handle, entry, invited);
-        } else if (Objects.equals(entry.domain(), invited.domain())) {
+        } else if (invited.addressee() != null || Objects.equals(entry.domain(), invited.domain())) {
             dao.setInvitation(entry.id(), invited.invitation(), invited.until());
         } else {
             // the mark was on the row of a customer it is not for any more
@@ -268,11 +278,31 @@ public final class Portfolio {
                 .ifPresent(entry -> label(dao, entry.id(), reason));
     }
 
-    private static void label(PortfolioDao dao, UUID entry, Attention reason) {
+    /** Without another reason the row needs attention for a missing agreement, if that is missing. */
+    private static void label(PortfolioDao dao, UUID entry, Attention wanted) {
+        Attention reason = wanted == null && dao.agreementMissing(entry) ? Attention.AGREEMENT_MISSING : wanted;
         dao.setAttention(entry, reason);
         dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
         if (reason != null) {
             dao.insertLabel(entry, PortfolioFilter.ATTENTION);
+        }
+    }
+
+    /** The row of a customer needs attention until the customer accepts the agreement. */
+    public static void agreementMissing(Handle handle, PartnerId partner, Capacity capacity, CustomerId customer) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.active(partner, capacity, customer)
+                .filter(entry -> dao.setAgreementMissing(entry.id(), true) > 0)
+                .ifPresent(entry -> label(dao, entry.id(), entry.attention()));
+    }
+
+    /** The customer has accepted the agreement: none of the partner's rows of it waits for that any more. */
+    public static void agreementAccepted(Handle handle, PartnerId partner, CustomerId customer) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        for (PortfolioEntry entry : dao.active(partner, customer)) {
+            if (dao.setAgreementMissing(entry.id(), false) > 0) {
+                label(dao, entry.id(), entry.attention() == Attention.AGREEMENT_MISSING ? null : entry.attention());
+            }
         }
     }
 

@@ -132,6 +132,16 @@ interface PortfolioDao {
     @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
     void setAttention(UUID id, Attention attention);
 
+    @SqlQuery("select agreement_missing from portfolio_entry where id = :id")
+    boolean agreementMissing(UUID id);
+
+    @SqlUpdate(
+            """
+            update portfolio_entry set agreement_missing = :missing, version = version + 1
+            where id = :id and agreement_missing <> :missing
+            """)
+    int setAgreementMissing(UUID id, boolean missing);
+
     @SqlQuery(
             COLUMNS
                     + """

@@ -39,6 +39,9 @@ interface RelationshipDao {
             """)
     int openGrants(PartnerId partner, CustomerId customer);
 
+    @SqlQuery("select count(*) from delegated_admin_grant where partner_id = :partner and customer_id = :customer")
+    int allGrants(PartnerId partner, CustomerId customer);
+
     @SqlUpdate(
             """
             update relationship set version = version + 1
@@ -48,10 +51,17 @@ interface RelationshipDao {
 
     @SqlUpdate(
             """
-            insert into relationship (id, partner_id, capacity, customer_id, origin, began_at)
-            values (:id, :partner, :capacity, :customer, :origin, :now)
+            insert into relationship (id, partner_id, capacity, customer_id, origin, portal, began_at)
+            values (:id, :partner, :capacity, :customer, :origin, :portal, :now)
             """)
-    void insert(UUID id, PartnerId partner, Capacity capacity, CustomerId customer, String origin, Instant now);
+    void insert(
+            UUID id,
+            PartnerId partner,
+            Capacity capacity,
+            CustomerId customer,
+            String origin,
+            String portal,
+            Instant now);
 
     @SqlUpdate(
             """

@@ -25,6 +25,7 @@ import portal.testing.Browser;
 import portal.testing.Cast;
 import portal.testing.Client;
 import portal.testing.Selling;
+import portal.testing.Importing;
 import portal.testing.TestApp;
 import portal.testing.Window;
 
@@ -81,6 +82,7 @@ final class Places {
         places.addSubscriptions();
         places.addAgreements();
         places.addReceipts();
+        places.addImports();
         places.addSettings();
         return places.list;
     }
@@ -616,6 +618,55 @@ final class Places {
         as(ASKED_AGAIN).submit(asked.link() + "/company", company);
         assertEquals(200, Accepting.accept(as(ASKED_AGAIN), asked.link()).status());
         return asked;
+    }
+
+    private void addImports() {
+        DemoPeople.Person admin = new DemoPeople.Person(
+                "customer-imported-global",
+                UUID.randomUUID().toString(),
+                UUID.randomUUID(),
+                "Zofia Wilk",
+                "zofia.wilk@tkalnia-narew.example",
+                null,
+                List.of("GlobalAdmin"));
+        TestApp.provider().add(admin);
+        UUID partner = DemoPeople.person("reseller2-admin").tenant();
+        String[] rows = {
+            Importing.row(partner, admin.tenant(), "Tkalnia Narew S.A.", "tkalnia-narew.example", "PL", "yes"),
+            Importing.row(UUID.randomUUID(), UUID.randomUUID(), "Hamernia Orava", "hamernia.example", "SK", "no"),
+            Importing.row(partner, UUID.randomUUID(), "Karpackie Miody", "karpackie miody", "PL", "no")
+        };
+        Importing.by(as("operator")).imported(rows);
+        Importing.Read read = Importing.by(as("operator"))
+                .read(Importing.row(partner, UUID.randomUUID(), "Młyn Bug", "", "PL", "no"), rows[0], rows[2]);
+        add("imports", "operator", 200, "/imports");
+        add("imports-errors", "operator", 422, window -> {
+            window.open("/imports");
+            submit(window, "/imports");
+        });
+        add("import", "operator", 200, read.path());
+        add("import-bad", "operator", 200, read.path() + "?show=bad");
+        add("customers-row-open-imported", "reseller2-admin", 200, window -> {
+            window.open("/customers?q=narew");
+            window.page().locator(".twisty").first().click();
+            window.id("open").waitFor();
+        });
+        add("customer-imported", "reseller2-admin", 200, window -> {
+            window.open("/customers?q=narew");
+            window.page().locator("tbody th a:not(.twisty)").first().click();
+        });
+        String row = as("reseller2-admin")
+                .get("/customers?q=narew")
+                .page()
+                .select("tbody th a:not(.twisty)")
+                .attr("href");
+        String id = row.substring(row.lastIndexOf('/') + 1);
+        add("request-agreement", "reseller2-admin", 200, "/invitations/new?customer=" + id);
+        Asked asked = Asking.by(as("reseller2-admin"))
+                .with("customer", id)
+                .with("delegated-admin", null)
+                .asked();
+        add("company-imported", "customer-imported-global", 200, asked.link());
     }
 
     private void addReceipts() {

@@ -112,6 +112,29 @@ public final class Client {
         return remember(send(post(base.resolve(path), all, originOf(base))));
     }
 
+    /** POSTs fields and a file with the token of the last page, without following. */
+    public Answer upload(String path, Map<String, String> fields, String name, byte[] file) {
+        if (token.isEmpty()) {
+            open("/");
+        }
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.putIfAbsent("csrf", token);
+        String boundary = "boundary-of-the-test";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        all.forEach((field, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                        + field + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return remember(send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Origin", originOf(base))
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))));
+    }
+
     /** POSTs a body as it is, after the token of the last page, without following. */
     public Answer postRaw(String path, String body) {
         if (token.isEmpty()) {

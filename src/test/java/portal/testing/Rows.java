@@ -28,7 +28,10 @@ public final class Rows {
             "portfolio_entry",
             "delegated_admin_grant",
             "relationship",
-            "agreement_acceptance");
+            "agreement_acceptance",
+            "imported_customer",
+            "import_row",
+            "import");
 
     private final Database database;
 

@@ -9,6 +9,7 @@ public final class Icons {
     public static final List<String> NAMES = List.of(
             "arrow-left-right",
             "arrow-repeat",
+            "box-arrow-in-down",
             "box-arrow-in-right",
             "box-arrow-right",
             "box-seam",

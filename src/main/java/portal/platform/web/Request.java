@@ -159,7 +159,8 @@ public final class Request {
         return parse(path(name)).orElseThrow(Refusal::notFound);
     }
 
-    private static Optional<UUID> parse(String value) {
+    /** An identifier somebody sent; empty when it is none. */
+    public static Optional<UUID> parse(String value) {
         try {
             UUID parsed = UUID.fromString(value);
             return parsed.toString().equalsIgnoreCase(value) ? Optional.of(parsed) : Optional.empty();
