@@ -10,6 +10,7 @@ import portal.platform.Vault;
 import portal.platform.database.Database;
 import portal.platform.database.Migrations;
 import portal.platform.mail.Outbox;
+import portal.users.Changes;
 
 /**
  * Runs the portal as its environment variables say: {@code serve}, {@code migrate} before the first start,
@@ -70,6 +71,7 @@ public final class Main {
             Vault vault = new Vault(config.keys());
             tell("Links of invitations", new Links(database, vault, config).reseal());
             tell("Links of waiting mail", Outbox.reseal(database, vault));
+            tell("Temporary passwords on their way to the directory", Changes.reseal(database, vault));
         }
     }
 

@@ -50,6 +50,7 @@ class ArchitectureTest {
             "relationships: relationship delegated_admin_grant",
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
             "subscriptions: product offer subscription seat_pool",
+            "users: customer_user customer_user_token licence directory_change user_batch user_batch_row",
             "invitations: invitation_release draft_template acceptance_evidence evidence_chain");
 
     /** The log keeps ids only, so that erasing a person erases the name there too; it reads the names when shown. */
@@ -159,6 +160,7 @@ class ArchitectureTest {
         only("com.zaxxer..", "portal.platform.database..");
         only("org.flywaydb..", "portal.platform.database..");
         only("com.github.kagkarlsson..", "portal.platform.jobs..");
+        only("com.fasterxml.jackson..", "portal.users..", "portal.demo..");
         only("ch.vorburger..", "portal.demo..");
     }
 

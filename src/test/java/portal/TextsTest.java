@@ -41,6 +41,11 @@ import portal.platform.texts.Texts;
 import portal.platform.web.Refusal;
 import portal.portfolio.Attention;
 import portal.portfolio.DelegatedAdminState;
+import portal.users.ChangeKind;
+import portal.users.Outcome;
+import portal.users.RowProblem;
+import portal.users.UserColumn;
+import portal.users.UserState;
 
 class TextsTest {
     private static final Texts ENGLISH = Texts.in(Language.EN);
@@ -101,6 +106,13 @@ class TextsTest {
         mails.addAll(ended(Set.of("expiring"), ".subject", ".heading", ".link"));
         mails.addAll(ended(Set.of("accepted-by-you"), ".subject", ".heading", ".link"));
         CODES.put("emails.", mails);
+        code("users.state.", UserState.values());
+        code("users.change.", ChangeKind.values());
+        code("users.column.", UserColumn.values());
+        code("users.upload.column.", UserColumn.values());
+        code("users.outcome.", Outcome.values());
+        code("users.problem.", RowProblem.values());
+        code("flash.licence-", Outcome.values(), Outcome.ADDED, Outcome.ADDED_WITHOUT, Outcome.TAKEN);
     }
 
     private static void code(String beginning, Coded[] all, Coded... without) {

@@ -41,6 +41,7 @@ public final class Icons {
             "send",
             "slash-circle",
             "translate",
+            "upload",
             "x-lg");
 
     private static final String FOLDER = "META-INF/resources/webjars/bootstrap-icons/1.13.1/icons/";
