@@ -57,6 +57,7 @@ import portal.platform.access.Access;
 import portal.platform.database.Database;
 import portal.platform.database.Migrations;
 import portal.platform.jobs.Jobs;
+import portal.platform.jobs.Rounds;
 import portal.platform.mail.Outbox;
 import portal.platform.mail.Postman;
 import portal.platform.metrics.ManagementServer;
@@ -84,6 +85,18 @@ import portal.subscriptions.SeatsRoutes;
 import portal.subscriptions.SubscriptionChanges;
 import portal.subscriptions.SubscriptionEmails;
 import portal.subscriptions.SubscriptionRoutes;
+import portal.users.BatchRoutes;
+import portal.users.Batches;
+import portal.users.Changes;
+import portal.users.Courier;
+import portal.users.Licences;
+import portal.users.Purging;
+import portal.users.ScimDirectory;
+import portal.users.Uploads;
+import portal.users.UserListRoutes;
+import portal.users.UserRoutes;
+import portal.users.UserStateRoutes;
+import portal.users.Users;
 
 /** The portal put together: the only place that knows every feature. */
 public final class App implements AutoCloseable {
@@ -109,6 +122,10 @@ public final class App implements AutoCloseable {
     private final Orders orders;
     private final SubscriptionChanges subscriptionChanges;
     private final Imports imports;
+    private final Users users;
+    private final Purging purging;
+    private final Rounds courier;
+    private final Rounds batches;
     private final WebServer server;
     private ManagementServer management;
 
@@ -142,6 +159,15 @@ public final class App implements AutoCloseable {
         Portfolio portfolio = new Portfolio(database);
         imports = new Imports(database, clock);
         Sessions sessions = new Sessions(database, vault, config, clock);
+        Changes changes = new Changes(vault, config.directory() != null);
+        users = new Users(database, vault, changes);
+        purging = new Purging(database, changes);
+        courier = courier(config, vault, clock);
+        Batches carriedOut = new Batches(database, changes, clock);
+        batches = new Rounds("batches of users", Duration.ofSeconds(10), () -> {
+            carriedOut.carryOutDue();
+            courier.wake();
+        });
 
         new HealthRoutes(database).addTo(routes);
         Receipts receipts = new Receipts(database);
@@ -177,10 +203,25 @@ public final class App implements AutoCloseable {
         new ConsentRoutes(new Consents(database, Relationships::partners, Portfolio::agreementAccepted)).addTo(routes);
         new ImportRoutes(database, imports).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
+        new UserListRoutes(database).addTo(routes);
+        new BatchRoutes(database, new Uploads(database, organizations), carriedOut, batches::wake, courier::wake)
+                .addTo(routes);
+        new UserRoutes(database, organizations, users, changes, courier::wake).addTo(routes);
+        new UserStateRoutes(database, users, new Licences(database), changes, courier::wake).addTo(routes);
 
         more.accept(routes);
         jobs = jobs(clock, sessions, portfolio);
         server = new WebServer(config, vault, sessions, routes, MENU, renderer, metrics.registry(), clock);
+    }
+
+    /** Does nothing when no directory is connected. */
+    private Rounds courier(Config config, Vault vault, Clock clock) {
+        Duration pause = Duration.ofSeconds(2);
+        if (config.directory() == null) {
+            return new Rounds("courier", Duration.ofHours(1), () -> {});
+        }
+        Courier courierTo = new Courier(database, vault, new ScimDirectory(config.directory()), clock);
+        return new Rounds("courier", pause, courierTo::passOnDue);
     }
 
     private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio) {
@@ -199,6 +240,7 @@ public final class App implements AutoCloseable {
                 Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(database, clock.instant()));
         recurring.every(
                 Duration.ofHours(1), "forget-closed-invitations", () -> portfolio.forgetClosed(clock.instant()));
+        recurring.every(Duration.ofHours(24), "purge-users", () -> purging.purge(clock.instant()));
         return recurring;
     }
 
@@ -221,6 +263,16 @@ public final class App implements AutoCloseable {
     /** What a partner does with its invitations: the demo's first ones are made with it. */
     public Invitations invitations() {
         return invitations;
+    }
+
+    /** What partners do with customers' users: the demo's first ones are made with it. */
+    public Users users() {
+        return users;
+    }
+
+    /** Forgets users who were deleted long enough ago, now. */
+    public Purging purging() {
+        return purging;
     }
 
     /** Brings invitations to mind when it is time, now. */
@@ -268,6 +320,8 @@ public final class App implements AutoCloseable {
             throw new ConfigException("The database has another schema than this release; run the migrations first.");
         }
         postman.start();
+        courier.start();
+        batches.start();
         jobs.start();
         server.start();
         if (config.management().port() != 0) {
@@ -282,6 +336,8 @@ public final class App implements AutoCloseable {
         }
         server.close();
         jobs.close();
+        batches.close();
+        courier.close();
         postman.close();
         database.close();
         metrics.close();

@@ -19,6 +19,7 @@ import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
 import portal.platform.texts.Texts;
 import portal.portfolio.Resorting;
+import portal.users.Changes;
 
 /**
  * Runs the portal as its environment variables say: {@code serve}, {@code migrate} before the first start,
@@ -108,6 +109,7 @@ public final class Main {
             Vault vault = new Vault(config.keys());
             tell("Links of invitations", new Links(database, vault, config).reseal());
             tell("Links of waiting mail", Outbox.reseal(database, vault));
+            tell("Temporary passwords on their way to the directory", Changes.reseal(database, vault));
         }
     }
 

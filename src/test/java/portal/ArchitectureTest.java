@@ -52,6 +52,7 @@ class ArchitectureTest {
             "subscriptions: product offer subscription seat_pool catalogue_upload",
             "enrolment: enrolment enrolment_event terms_text terms_acceptance",
             "enrolment: import import_row imported_customer",
+            "users: customer_user customer_user_token licence directory_change user_batch user_batch_row",
             "invitations: invitation_release draft_template acceptance_evidence evidence_chain");
 
     /** The log keeps ids only, so that erasing a person erases the name there too; it reads the names when shown. */
@@ -161,6 +162,7 @@ class ArchitectureTest {
         only("com.zaxxer..", "portal.platform.database..");
         only("org.flywaydb..", "portal.platform.database..");
         only("com.github.kagkarlsson..", "portal.platform.jobs..");
+        only("com.fasterxml.jackson..", "portal.users..", "portal.demo..");
         only("ch.vorburger..", "portal.demo..");
     }
 

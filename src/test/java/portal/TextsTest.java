@@ -53,6 +53,11 @@ import portal.subscriptions.CatalogueRow;
 import portal.subscriptions.ProductKind;
 import portal.subscriptions.SubscriptionState;
 import portal.subscriptions.Term;
+import portal.users.ChangeKind;
+import portal.users.Outcome;
+import portal.users.RowProblem;
+import portal.users.UserColumn;
+import portal.users.UserState;
 
 class TextsTest {
     private static final Texts ENGLISH = Texts.in(Language.EN);
@@ -154,6 +159,13 @@ class TextsTest {
         CODES.put("catalogue.change.", Set.of("name", "seats", "on-sale", "off-sale"));
         CODES.put(
                 "error.catalogue.", Set.of("missing", "too-large", "encoding", "columns", "torn", "empty", "too-long"));
+        code("users.state.", UserState.values());
+        code("users.change.", ChangeKind.values());
+        code("users.column.", UserColumn.values());
+        code("users.upload.column.", UserColumn.values());
+        code("users.outcome.", Outcome.values());
+        code("users.problem.", RowProblem.values());
+        code("flash.licence-", Outcome.values(), Outcome.ADDED, Outcome.ADDED_WITHOUT, Outcome.TAKEN);
     }
 
     private static void code(String beginning, Coded[] all, Coded... without) {
