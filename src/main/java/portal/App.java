@@ -10,7 +10,12 @@ import portal.agreements.AgreementRoutes;
 import portal.agreements.AgreementVersions;
 import portal.agreements.ConsentRoutes;
 import portal.agreements.Consents;
+import portal.customers.AccountRoutes;
+import portal.customers.BillToRoutes;
 import portal.customers.CustomerRoutes;
+import portal.customers.ServiceLinkRoutes;
+import portal.customers.ServiceRoutes;
+import portal.customers.ViewRoutes;
 import portal.home.HomeRoutes;
 import portal.home.SettingsRoutes;
 import portal.information.InformationRoutes;
@@ -66,6 +71,7 @@ public final class App implements AutoCloseable {
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
+            new MenuItem("/service-links", "layout.menu.service-links", "box-arrow-up-right", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
@@ -107,6 +113,11 @@ public final class App implements AutoCloseable {
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
+        new ViewRoutes(database).addTo(routes);
+        new AccountRoutes(database).addTo(routes);
+        new BillToRoutes(database, organizations).addTo(routes);
+        new ServiceRoutes(database, config.servicePhone()).addTo(routes);
+        new ServiceLinkRoutes(database).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
         new InvitationRoutes(database, invitations, draftLinks).addTo(routes);
         new DetailsRoutes(invitations, new Details(database)).addTo(routes);

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import portal.activity.Action;
+import portal.customers.ListFilter;
 import portal.customers.ListState;
 import portal.invitations.InvitationEvent;
 import portal.invitations.InvitationKind;
@@ -32,6 +33,7 @@ import portal.invitations.Verdict;
 import portal.invitations.WonThrough;
 import portal.platform.access.Access;
 import portal.platform.access.Capacity;
+import portal.platform.access.Cloud;
 import portal.platform.access.Footing;
 import portal.platform.access.OrganizationState;
 import portal.platform.access.Role;
@@ -60,6 +62,10 @@ class TextsTest {
         code("capacity.", Capacity.values());
         code("customers.capacity.", Capacity.values());
         code("customers.state.", ListState.values());
+        code("customers.filters.dap.", DelegatedAdminState.values(), DelegatedAdminState.ASKED);
+        code("customers.nothing.filter.", ListFilter.Kind.values());
+        code("cloud.", Cloud.values());
+        CODES.put("customers.csv.column.", columns("customers/CustomerFile.java"));
         code("customers.nothing.", ListState.values(), ListState.ALL);
         ended("customers.nothing.", "", ".text");
         code("customers.nothing.search.", ListState.values());
@@ -90,7 +96,7 @@ class TextsTest {
         CODES.put("invitations.message.", ended(written, "", ".what", ".note"));
         code("agreements.language.", Language.values());
         code("flash.message-", MessageKind.values(), MessageKind.NEW_LINK);
-        CODES.put("invitations.index.column.", columns());
+        CODES.put("invitations.index.column.", columns("invitations/LedgerFile.java"));
         CODES.put(
                 "settings.template.placeholder.",
                 Set.of("link", "person", "partner", "city", "customer", "until", "phone", "email"));
@@ -125,8 +131,8 @@ class TextsTest {
     }
 
     /** Titles of the columns of the exported list. */
-    private static Set<String> columns() {
-        String source = Sources.read(Sources.JAVA.resolve("invitations/LedgerFile.java"));
+    private static Set<String> columns(String file) {
+        String source = Sources.read(Sources.JAVA.resolve(file));
         String columns = source.substring(source.indexOf(" COLUMNS = "));
         return new TreeSet<>(Sources.literals(columns.substring(0, columns.indexOf(';'))));
     }

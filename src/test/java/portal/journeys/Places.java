@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 import portal.demo.DemoPeople;
 import portal.invitations.InvitationState;
 import portal.organizations.PartnerId;
+import portal.platform.access.Capacity;
 import portal.portfolio.ManyRows;
 import portal.testing.Accepting;
 import portal.testing.AddingAgreement;
@@ -22,6 +23,8 @@ import portal.testing.Asking.Asked;
 import portal.testing.Browser;
 import portal.testing.Cast;
 import portal.testing.Client;
+import portal.testing.Relating;
+import portal.testing.Rows;
 import portal.testing.TestApp;
 import portal.testing.Window;
 
@@ -74,22 +77,37 @@ final class Places {
         places.addHandingOver();
         places.addAnswering();
         places.addCustomers();
+        new RecordPlaces(places).add();
         places.addAgreements();
         places.addReceipts();
         places.addSettings();
         return places.list;
     }
 
-    private void add(String name, String person, int status, String path) {
+    void add(String name, String person, int status, String path) {
         add(name, person, status, window -> window.open(path));
     }
 
-    private void add(String name, String person, int status, Consumer<Window> way) {
+    void add(String name, String person, int status, Consumer<Window> way) {
         list.add(new Place(name, person, status, way));
     }
 
-    private Client as(String person) {
+    Client as(String person) {
         return cast.of(person);
+    }
+
+    /** The account of an active customer of somebody's organization. */
+    String active(String person) {
+        return "/customers/"
+                + Rows.of(app)
+                        .text(
+                                "select id from portfolio_entry where partner_id = ? and state = 'active' limit 1",
+                                DemoPeople.person(person).tenant());
+    }
+
+    /** The account of a new customer, which has given no delegated admin privileges. */
+    String begin(String person, Capacity capacity, UUID customer) {
+        return Relating.in(app).begin(person, capacity, customer, false);
     }
 
     private static void submit(Window window, String form) {
@@ -466,8 +484,8 @@ final class Places {
         add("customers-nothing-found", "direct-admin", 200, "/customers?q=nowhere&state=invited");
         add("customers-row-open", "reseller-admin", 200, window -> {
             window.open("/customers");
-            window.page().locator(".twisty").first().click();
-            window.id("open").waitFor();
+            window.page().locator("button.twisty").first().click();
+            window.page().locator("tr.detail").waitFor();
         });
         add("customer", "reseller-admin", 200, window -> {
             window.open("/customers?state=active");
