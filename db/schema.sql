@@ -106,6 +106,27 @@ CREATE TABLE `catalogue_upload` (
   PRIMARY KEY (`id`),
   KEY `catalogue_upload_of` (`uploaded_by`),
   CONSTRAINT `catalogue_upload_by` FOREIGN KEY (`uploaded_by`) REFERENCES `person` (`id`)
+CREATE TABLE `bill_to` (
+  `partner_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `address_line1` varchar(200) NOT NULL,
+  `address_line2` varchar(200) DEFAULT NULL,
+  `city` varchar(100) NOT NULL,
+  `state_or_province` varchar(50) DEFAULT NULL,
+  `postal_code` varchar(20) DEFAULT NULL,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `changed_by` uuid NOT NULL,
+  `changed_at` datetime(6) NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`partner_id`,`customer_id`),
+  KEY `bill_to_customer` (`customer_id`),
+  KEY `bill_to_country` (`country`),
+  KEY `bill_to_changed_by` (`changed_by`),
+  CONSTRAINT `bill_to_changed_by` FOREIGN KEY (`changed_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `bill_to_country` FOREIGN KEY (`country`) REFERENCES `country` (`code`),
+  CONSTRAINT `bill_to_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `bill_to_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `country` (
@@ -113,6 +134,22 @@ CREATE TABLE `country` (
   `csp_region` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `currency` char(3) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
   PRIMARY KEY (`code`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `customer_note` (
+  `id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `body` varchar(2000) NOT NULL,
+  `written_by` uuid NOT NULL,
+  `written_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `customer_note_newest` (`partner_id`,`customer_id`,`id`),
+  KEY `customer_note_customer` (`customer_id`),
+  KEY `customer_note_written_by` (`written_by`),
+  CONSTRAINT `customer_note_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `customer_note_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `customer_note_written_by` FOREIGN KEY (`written_by`) REFERENCES `person` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `delegated_admin_grant` (
@@ -455,6 +492,7 @@ CREATE TABLE `portfolio_entry` (
   `since` datetime(6) NOT NULL,
   `version` int(11) NOT NULL DEFAULT 0,
   `acceptances` int(11) NOT NULL DEFAULT 0 COMMENT 'of a standing link',
+  `alias` varchar(100) DEFAULT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `portfolio_entry_of_invitation` (`invitation_id`,`partner_id`,`capacity`),
   KEY `portfolio_entry_invited_until` (`invited_until`),
@@ -463,6 +501,8 @@ CREATE TABLE `portfolio_entry` (
   KEY `portfolio_entry_by_since` (`partner_id`,`listed`,`since`,`id`),
   KEY `portfolio_entry_state_by_name` (`partner_id`,`state`,`name_key`,`id`),
   KEY `portfolio_entry_state_by_since` (`partner_id`,`state`,`since`,`id`),
+  KEY `portfolio_entry_dap_by_name` (`partner_id`,`state`,`dap`,`name_key`,`id`),
+  KEY `portfolio_entry_dap_by_since` (`partner_id`,`state`,`dap`,`since`,`id`),
   CONSTRAINT `portfolio_entry_state_known` CHECK (`state` in ('active','invited','removed')),
   CONSTRAINT `portfolio_entry_dap_known` CHECK (`dap` in ('granted','none','asked','removed'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
@@ -473,10 +513,14 @@ CREATE TABLE `portfolio_label` (
   `name_key` varbinary(255) NOT NULL,
   `since` datetime(6) NOT NULL,
   `entry_id` uuid NOT NULL,
+  `state` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL DEFAULT 'active' COMMENT 'of the row',
+  `listed` tinyint(1) GENERATED ALWAYS AS (`state` <> 'removed') STORED,
   PRIMARY KEY (`partner_id`,`label`,`entry_id`),
-  KEY `portfolio_label_by_name` (`partner_id`,`label`,`name_key`,`entry_id`),
-  KEY `portfolio_label_by_since` (`partner_id`,`label`,`since`,`entry_id`),
   KEY `portfolio_label_of` (`entry_id`),
+  KEY `portfolio_label_by_name` (`partner_id`,`label`,`listed`,`name_key`,`entry_id`),
+  KEY `portfolio_label_by_since` (`partner_id`,`label`,`listed`,`since`,`entry_id`),
+  KEY `portfolio_label_state_by_name` (`partner_id`,`label`,`state`,`name_key`,`entry_id`),
+  KEY `portfolio_label_state_by_since` (`partner_id`,`label`,`state`,`since`,`entry_id`),
   CONSTRAINT `portfolio_label_of` FOREIGN KEY (`entry_id`) REFERENCES `portfolio_entry` (`id`) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
@@ -523,6 +567,23 @@ CREATE TABLE `relationship` (
   CONSTRAINT `relationship_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `saved_view` (
+  `id` uuid NOT NULL,
+  `organization_id` uuid NOT NULL,
+  `slot` tinyint(4) NOT NULL,
+  `name` varchar(60) NOT NULL,
+  `query` varchar(1000) NOT NULL COMMENT 'as the page itself writes it',
+  `created_by` uuid NOT NULL,
+  `created_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `saved_view_slot` (`organization_id`,`slot`),
+  UNIQUE KEY `saved_view_name` (`organization_id`,`name`),
+  KEY `saved_view_created_by` (`created_by`),
+  CONSTRAINT `saved_view_created_by` FOREIGN KEY (`created_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `saved_view_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `saved_view_slots` CHECK (`slot` between 1 and 20)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `scheduled_tasks` (
   `task_name` varchar(100) NOT NULL,
   `task_instance` varchar(100) NOT NULL,
@@ -551,6 +612,37 @@ CREATE TABLE `seat_pool` (
   CONSTRAINT `seat_pool_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `seat_pool_product` FOREIGN KEY (`product_id`) REFERENCES `product` (`id`),
   CONSTRAINT `seat_pool_counts` CHECK (`seats` >= 0 and `assigned` >= 0)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `service_link` (
+  `id` uuid NOT NULL,
+  `name` varchar(100) NOT NULL,
+  `url` varchar(500) NOT NULL,
+  `product_sku` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'for customers who have it; null: for all',
+  `cloud` varchar(13) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'null: in every cloud',
+  `position` smallint(6) NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  KEY `service_link_order` (`position`,`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `service_request` (
+  `id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `number` varchar(40) NOT NULL COMMENT 'as the other side calls it',
+  `called_on` date NOT NULL,
+  `subject` varchar(200) NOT NULL,
+  `noted_by` uuid NOT NULL,
+  `noted_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `service_request_number` (`partner_id`,`customer_id`,`number`),
+  KEY `service_request_newest` (`partner_id`,`customer_id`,`id`),
+  KEY `service_request_customer` (`customer_id`),
+  KEY `service_request_noted_by` (`noted_by`),
+  CONSTRAINT `service_request_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `service_request_noted_by` FOREIGN KEY (`noted_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `service_request_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `session` (

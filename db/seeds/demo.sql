@@ -124,3 +124,8 @@ values
    'Europe/Budapest', '2022-03-01 09:00:00'),
   ('7e4a47c0-0000-4000-8000-000000000138', 'customer', 'active', 'Żuraw Logistyka S.A.', 'zuraw-logistyka.example', true, 'PL', 'public', 'ul. Portowa 1', 'Gdynia', '81-339', 'pl',
    'Europe/Warsaw', '2022-03-01 09:00:00');
+
+insert into service_link (id, name, url, product_sku, cloud, position) values
+  ('7e4a47c0-0000-4000-8000-000000000201', 'Admin center', 'https://admin.cloud.example/customers/{tenant}', null, null, 10),
+  ('7e4a47c0-0000-4000-8000-000000000202', 'Mail and calendar', 'https://mail.cloud.example/admin?organization={domain}', null, null, 20),
+  ('7e4a47c0-0000-4000-8000-000000000203', 'Usage-based services', 'https://console.cloud.example/{tenant}/resources', null, 'public', 30);

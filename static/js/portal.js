@@ -36,6 +36,48 @@ window.addEventListener('pageshow', () => {
   }
 });
 
+// The arrow beside a name: the server's page at its address has the details, which are put below the row. Several may be
+// open; without script it is a link to that page.
+const details = async (address) => {
+  const answer = await fetch(address);
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  return document.adoptNode(page.querySelector('tr.detail'));
+};
+
+for (const link of document.querySelectorAll('a.twisty')) {
+  const row = link.closest('tr');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'twisty';
+  button.setAttribute('aria-label', link.getAttribute('aria-label'));
+  button.setAttribute('aria-expanded', row.matches('.open'));
+  let detail = row.matches('.open') ? row.nextElementSibling : null;
+  button.addEventListener('click', async () => {
+    if (button.hasAttribute('aria-busy')) {
+      return;
+    }
+    const open = !row.matches('.open');
+    if (open && !detail) {
+      button.setAttribute('aria-busy', 'true');
+      // signed out meanwhile, or the row is gone: the page says so
+      detail = await details(link.href).catch(() => null);
+      button.removeAttribute('aria-busy');
+      if (!detail) {
+        location.assign(link.href);
+        return;
+      }
+    }
+    if (open) {
+      row.after(detail);
+    } else {
+      detail.remove();
+    }
+    row.classList.toggle('open', open);
+    button.setAttribute('aria-expanded', open);
+  });
+  link.replaceWith(button);
+}
+
 // Copying: the text of the elements named in data-copy, and the markup of the one named in data-copy-html, unless the
 // text was edited since the page came: the markup does not know of that.
 const words = (id) => {

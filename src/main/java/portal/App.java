@@ -10,6 +10,8 @@ import portal.agreements.AgreementRoutes;
 import portal.agreements.AgreementVersions;
 import portal.agreements.ConsentRoutes;
 import portal.agreements.Consents;
+import portal.customers.AccountRoutes;
+import portal.customers.BillToRoutes;
 import portal.customers.CustomerRoutes;
 import portal.enrolment.DecisionRoutes;
 import portal.enrolment.Decisions;
@@ -19,6 +21,9 @@ import portal.enrolment.EnrolmentRoutes;
 import portal.enrolment.Enrolments;
 import portal.enrolment.ImportRoutes;
 import portal.enrolment.Imports;
+import portal.customers.ServiceLinkRoutes;
+import portal.customers.ServiceRoutes;
+import portal.customers.ViewRoutes;
 import portal.home.HomeRoutes;
 import portal.home.OrganizationSettings;
 import portal.home.OrganizationSettingsRoutes;
@@ -107,6 +112,7 @@ public final class App implements AutoCloseable {
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
             new MenuItem("/catalogue", "layout.menu.catalogue", "box-seam", Access.OPERATE, false),
             new MenuItem("/imports", "layout.menu.imports", "box-arrow-in-down", Access.OPERATE, false),
+            new MenuItem("/service-links", "layout.menu.service-links", "box-arrow-up-right", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
@@ -189,6 +195,11 @@ public final class App implements AutoCloseable {
         new SubscriptionRoutes(database, orders).addTo(routes);
         new SeatsRoutes(database, subscriptionChanges, postman::wake).addTo(routes);
         new ChangeRoutes(database, subscriptionChanges, postman::wake).addTo(routes);
+        new ViewRoutes(database).addTo(routes);
+        new AccountRoutes(database).addTo(routes);
+        new BillToRoutes(database, organizations).addTo(routes);
+        new ServiceRoutes(database, config.servicePhone()).addTo(routes);
+        new ServiceLinkRoutes(database).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
         new InvitationRoutes(database, invitations, draftLinks).addTo(routes);
         new DetailsRoutes(database, invitations).addTo(routes);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +68,10 @@ class AccessTest {
             POST /sign-out/back-channel                                         400     400       400    400     400    400       400     400       400
             GET  /activity                                                     in     403       200    200     200    200       404     404       404
             GET  /customers                                                    in     403       200    200     200    200       404     404       404
+            GET  /customers.csv                                                in     403       403    200     200    200       404     404       404
+            GET  /customers/views                                              in     403       200    200     200    200       404     404       404
+            POST /customers/views                                              in     403       303    303     303    303       404     404       404
+            POST /customers/views/{view}/removal                               in     403       303    303     303    303       404     404       404
             GET  /customers/{id}                                               in     403       200    200     200    404       404     404       404
             GET  /customers/{id}/subscriptions                                       in     403       200    200     200    404       404     404       404
             GET  /customers/{id}/subscriptions/new                                   in     403       403    200     200    404       404     404       404
@@ -86,6 +91,21 @@ class AccessTest {
             POST /catalogue/uploads                                                  in     404       404    404     404    404       404     404       303
             GET  /catalogue/uploads/{upload}                                         in     404       404    404     404    404       404     404       200
             POST /catalogue/uploads/{upload}/loading                                 in     404       404    404     404    404       404     404       303
+            GET  /customers/{id}/labels                                        in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/labels                                        in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/notes                                         in     403       200    200     200    404       404     404       404
+            POST /customers/{id}/notes                                         in     403       303    303     303    404       404     404       404
+            GET  /customers/{id}/bill-to                                       in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/bill-to                                       in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/services                                      in     403       200    200     200    404       404     404       404
+            POST /customers/{id}/services/{service}/opening                    in     403       303    303     303    404       404     404       404
+            POST /customers/{id}/service-requests                              in     403       303    303     303    404       404     404       404
+            GET  /service-links                                                in     404       404    404     404    404       404     404       200
+            GET  /service-links/new                                            in     404       404    404     404    404       404     404       200
+            POST /service-links                                                in     404       404    404     404    404       404     404       303
+            GET  /service-links/{link}                                         in     404       404    404     404    404       404     404       200
+            POST /service-links/{link}                                         in     404       404    404     404    404       404     404       303
+            POST /service-links/{link}/removal                                 in     404       404    404     404    404       404     404       303
             GET  /invitations/new                                              in     403       403    200     200    200       404     404       404
             POST /invitations                                                  in     403       403    303     303    303       404     404       404
             GET  /invitations/{id}                                             in     403       200    200     200    404       404     404       404
@@ -143,6 +163,9 @@ class AccessTest {
             POST /portals/{portal}/invitations/{secret}/handover               in     403       403    403     403    403       200     200       403
             POST /sign-out                                                    303     303       303    303     303    303       303     303       303
             """;
+
+    /** One of the demo's admin portals. */
+    private static final String SERVICE = "7e4a47c0-0000-4000-8000-000000000201";
 
     private static TestApp app;
     private static final Map<String, Client> CLIENTS = new HashMap<>();
@@ -326,6 +349,9 @@ class AccessTest {
                 .replace("/receipts/{id}", "/receipts/" + receipt)
                 .replace("/invitations/{id}/receipts", accepted.path() + "/receipts")
                 .replace("/customers/{id}", customer)
+                .replace("{service}", SERVICE)
+                .replace("{link}", path.endsWith("/removal") ? UUID.randomUUID().toString() : SERVICE)
+                .replace("{view}", UUID.randomUUID().toString())
                 .replace("/invitations/{id}", of.path())
                 .replace("{message}", question)
                 .replace("{language}", "cs");
@@ -344,6 +370,15 @@ class AccessTest {
         if (path.equals("/agreements")) {
             return filledIn(client.get("/agreements/new"));
         }
+        if (path.startsWith("/customers/{id}/")) {
+            return ofRecord(path.substring("/customers/{id}/".length()), client);
+        }
+        if (path.equals("/customers/views")) {
+            return Map.of("view-name", "By name", "sort", "name");
+        }
+        if (path.startsWith("/service-links")) {
+            return ofServiceLink(path, client);
+        }
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "acceptance" -> Accepting.fields(client, of.link());
             case "details" -> filledIn(client.get(of.path() + "/details"));
@@ -354,6 +389,28 @@ class AccessTest {
             case "question", "not-administrator" -> Map.of("note", "x".repeat(501));
             default -> Map.of();
         };
+    }
+
+    private static Map<String, String> ofRecord(String path, Client client) {
+        return switch (path) {
+            case "labels", "bill-to" -> filledIn(client.get(customer + "/" + path));
+            case "notes" -> Map.of("id", Ids.next().toString(), "note", "Calls on Mondays");
+            case "service-requests" -> {
+                String id = Ids.next().toString();
+                yield Map.of("id", id, "number", id, "called-on", "2026-11-20", "request-subject", "Mail is late");
+            }
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, String> ofServiceLink(String path, Client client) {
+        Map<String, String> fields = filledIn(client.get(address(path, shown)));
+        if (path.equals("/service-links")) {
+            fields.putAll(filledIn(client.get("/service-links/new")));
+            fields.put("service-name", "Portal");
+            fields.put("service-url", "https://portal.example/{tenant}");
+        }
+        return fields;
     }
 
     /** The fields of a page's forms, as they stand. */

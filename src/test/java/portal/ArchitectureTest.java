@@ -47,6 +47,8 @@ class ArchitectureTest {
             "signin: person session session_token sign_in_attempt",
             "agreements: agreement agreement_text agreement_acceptance",
             "portfolio: portfolio_entry portfolio_label portfolio_token portfolio_resorting",
+            "portfolio: bill_to customer_note",
+            "customers: saved_view service_link service_request",
             "relationships: relationship delegated_admin_grant",
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
             "subscriptions: product offer subscription seat_pool catalogue_upload",

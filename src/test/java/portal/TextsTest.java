@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import portal.activity.Action;
+import portal.customers.ListFilter;
 import portal.customers.ListState;
 import portal.enrolment.CapacityChoice;
 import portal.enrolment.Decision;
@@ -91,6 +92,10 @@ class TextsTest {
         code("capacity.", Capacity.values());
         code("customers.capacity.", Capacity.values());
         code("customers.state.", ListState.values());
+        code("customers.filters.dap.", DelegatedAdminState.values(), DelegatedAdminState.ASKED);
+        code("customers.nothing.filter.", ListFilter.Kind.values());
+        code("cloud.", Cloud.values());
+        CODES.put("customers.csv.column.", columns("customers/CustomerFile.java"));
         code("customers.nothing.", ListState.values(), ListState.ALL);
         ended("customers.nothing.", "", ".text");
         code("customers.nothing.search.", ListState.values());
@@ -130,7 +135,7 @@ class TextsTest {
         code("imports.state.", Import.State.values(), Import.State.REMOVED);
         code("agreements.language.", Language.values());
         code("flash.message-", MessageKind.values(), MessageKind.NEW_LINK);
-        CODES.put("invitations.index.column.", columns());
+        CODES.put("invitations.index.column.", columns("invitations/LedgerFile.java"));
         CODES.put(
                 "settings.template.placeholder.",
                 Set.of("link", "person", "partner", "city", "customer", "until", "phone", "email"));
@@ -190,8 +195,8 @@ class TextsTest {
     }
 
     /** Titles of the columns of the exported list. */
-    private static Set<String> columns() {
-        String source = Sources.read(Sources.JAVA.resolve("invitations/LedgerFile.java"));
+    private static Set<String> columns(String file) {
+        String source = Sources.read(Sources.JAVA.resolve(file));
         String columns = source.substring(source.indexOf(" COLUMNS = "));
         return new TreeSet<>(Sources.literals(columns.substring(0, columns.indexOf(';'))));
     }

@@ -34,6 +34,17 @@ interface RelationshipDao {
 
     @SqlQuery(
             """
+            select capacity, began_at, ended_at from relationship where partner_id = :partner and customer_id = :customer
+            union all
+            select null, granted_at, ended_at from delegated_admin_grant
+            where partner_id = :partner and customer_id = :customer
+            order by began_at desc
+            limit 50
+            """)
+    List<Period> periods(PartnerId partner, CustomerId customer);
+
+    @SqlQuery(
+            """
             select count(*) from delegated_admin_grant
             where partner_id = :partner and customer_id = :customer and still_open = 1
             """)

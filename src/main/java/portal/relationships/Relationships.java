@@ -40,6 +40,11 @@ public final class Relationships {
         return handle.attach(RelationshipDao.class).find(partner, capacity, customer);
     }
 
+    /** A partner's relationships with a customer and its delegated admin privileges, also ended ones, newest first. */
+    public static List<Period> periods(Handle handle, PartnerId partner, CustomerId customer) {
+        return handle.attach(RelationshipDao.class).periods(partner, customer);
+    }
+
     /** Whether the partner has delegated admin privileges with the customer, with or without a relationship. */
     public static boolean delegatedAdmin(Handle handle, PartnerId partner, CustomerId customer) {
         return handle.attach(RelationshipDao.class).openGrants(partner, customer) > 0;

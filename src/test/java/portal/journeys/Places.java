@@ -26,6 +26,8 @@ import portal.testing.Cast;
 import portal.testing.Client;
 import portal.testing.Selling;
 import portal.testing.Importing;
+import portal.testing.Relating;
+import portal.testing.Rows;
 import portal.testing.TestApp;
 import portal.testing.Window;
 
@@ -80,6 +82,7 @@ final class Places {
         places.addCustomers();
         places.addCatalogue();
         places.addSubscriptions();
+        new RecordPlaces(places).add();
         places.addAgreements();
         places.addReceipts();
         places.addImports();
@@ -87,16 +90,30 @@ final class Places {
         return places.list;
     }
 
-    private void add(String name, String person, int status, String path) {
+    void add(String name, String person, int status, String path) {
         add(name, person, status, window -> window.open(path));
     }
 
-    private void add(String name, String person, int status, Consumer<Window> way) {
+    void add(String name, String person, int status, Consumer<Window> way) {
         list.add(new Place(name, person, status, way));
     }
 
-    private Client as(String person) {
+    Client as(String person) {
         return cast.of(person);
+    }
+
+    /** The account of an active customer of somebody's organization. */
+    String active(String person) {
+        return "/customers/"
+                + Rows.of(app)
+                        .text(
+                                "select id from portfolio_entry where partner_id = ? and state = 'active' limit 1",
+                                DemoPeople.person(person).tenant());
+    }
+
+    /** The account of a new customer, which has given no delegated admin privileges. */
+    String begin(String person, Capacity capacity, UUID customer) {
+        return Relating.in(app).begin(person, capacity, customer, false);
     }
 
     private static void submit(Window window, String form) {
@@ -473,8 +490,8 @@ final class Places {
         add("customers-nothing-found", "direct-admin", 200, "/customers?q=nowhere&state=invited");
         add("customers-row-open", "reseller-admin", 200, window -> {
             window.open("/customers");
-            window.page().locator(".twisty").first().click();
-            window.id("open").waitFor();
+            window.page().locator("button.twisty").first().click();
+            window.page().locator("tr.detail").waitFor();
         });
         add("customer", "reseller-admin", 200, window -> {
             window.open("/customers?state=active");

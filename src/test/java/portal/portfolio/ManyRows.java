@@ -95,8 +95,9 @@ public final class ManyRows {
         tokens.execute();
         handle.execute(
                 """
-                insert ignore into portfolio_label (partner_id, label, name_key, since, entry_id)
-                select partner_id, 'attention', name_key, since, id from portfolio_entry
+                insert ignore into portfolio_label (partner_id, label, name_key, since, entry_id, state)
+                select partner_id, l.label, name_key, since, id, state
+                from portfolio_entry join (select 'attention' as label union select 'attention:declined') l
                 where partner_id = ? and attention is not null
                 """,
                 partner);
