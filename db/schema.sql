@@ -184,6 +184,37 @@ CREATE TABLE `draft_template` (
   CONSTRAINT `draft_template_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `enrolment` (
+  `organization_id` uuid NOT NULL,
+  `state` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `waiting` tinyint(1) GENERATED ALWAYS AS (`state` = 'pending') STORED,
+  `submitted_by` uuid DEFAULT NULL COMMENT 'who enrolled it; null: it was there before',
+  `submitted_at` datetime(6) NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`organization_id`),
+  KEY `enrolment_by_time` (`waiting`,`submitted_at`,`organization_id`),
+  KEY `enrolment_in_state` (`state`,`submitted_at`,`organization_id`),
+  KEY `enrolment_by` (`submitted_by`),
+  CONSTRAINT `enrolment_by` FOREIGN KEY (`submitted_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `enrolment_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `enrolment_state_known` CHECK (`state` in ('pending','active','declined','suspended'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `enrolment_event` (
+  `id` uuid NOT NULL,
+  `organization_id` uuid NOT NULL,
+  `kind` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `person_id` uuid NOT NULL,
+  `reason` varchar(500) DEFAULT NULL,
+  `happened_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `enrolment_event_of` (`organization_id`,`id`),
+  KEY `enrolment_event_by` (`person_id`),
+  CONSTRAINT `enrolment_event_by` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`),
+  CONSTRAINT `enrolment_event_of` FOREIGN KEY (`organization_id`) REFERENCES `enrolment` (`organization_id`),
+  CONSTRAINT `enrolment_event_kind_known` CHECK (`kind` in ('submitted','corrected','approved','declined','suspended','resumed'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `evidence_chain` (
   `partner_id` uuid NOT NULL,
   `number` int(11) NOT NULL,
@@ -405,12 +436,19 @@ CREATE TABLE `organization` (
   `phone` varchar(40) DEFAULT NULL,
   `email` varchar(254) DEFAULT NULL COMMENT 'where notices to the organization go',
   `mpn_id` varchar(20) DEFAULT NULL,
+  `support_email` varchar(254) DEFAULT NULL COMMENT 'how its customers reach its support',
+  `support_phone` varchar(40) DEFAULT NULL,
+  `support_website` varchar(300) DEFAULT NULL,
   `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `time_zone` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `created_at` datetime(6) NOT NULL,
   `version` int(11) NOT NULL DEFAULT 0,
+  `profile_version` int(11) NOT NULL DEFAULT 0 COMMENT 'of what it says of itself; version is for what rests on its state',
   PRIMARY KEY (`id`),
   KEY `organization_country_known` (`country`),
+  KEY `organization_by_name` (`kind`,`legal_name`),
+  KEY `organization_by_mpn_id` (`mpn_id`),
+  KEY `organization_by_domain` (`domain`),
   CONSTRAINT `organization_country_known` FOREIGN KEY (`country`) REFERENCES `country` (`code`),
   CONSTRAINT `organization_kind_known` CHECK (`kind` in ('partner','customer')),
   CONSTRAINT `organization_state_known` CHECK (`state` in ('pending','active','suspended')),
@@ -522,6 +560,13 @@ CREATE TABLE `portfolio_label` (
   KEY `portfolio_label_state_by_name` (`partner_id`,`label`,`state`,`name_key`,`entry_id`),
   KEY `portfolio_label_state_by_since` (`partner_id`,`label`,`state`,`since`,`entry_id`),
   CONSTRAINT `portfolio_label_of` FOREIGN KEY (`entry_id`) REFERENCES `portfolio_entry` (`id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `portfolio_resorting` (
+  `partner_id` uuid NOT NULL,
+  `asked_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`partner_id`),
+  KEY `portfolio_resorting_asked` (`asked_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `portfolio_token` (
@@ -724,4 +769,29 @@ CREATE TABLE `subscription` (
   CONSTRAINT `subscription_seller` FOREIGN KEY (`seller_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `subscription_support_contact` FOREIGN KEY (`support_contact_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `subscription_state_known` CHECK (`state` in ('active','suspended','ended'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `terms_acceptance` (
+  `id` uuid NOT NULL,
+  `organization_id` uuid NOT NULL,
+  `person_id` uuid NOT NULL,
+  `digest` binary(32) NOT NULL,
+  `accepted_at` datetime(6) NOT NULL,
+  `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `user_agent` varchar(500) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `terms_acceptance_of` (`organization_id`,`id`),
+  KEY `terms_acceptance_by` (`person_id`),
+  KEY `terms_acceptance_text` (`digest`),
+  CONSTRAINT `terms_acceptance_by` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`),
+  CONSTRAINT `terms_acceptance_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `terms_acceptance_text` FOREIGN KEY (`digest`) REFERENCES `terms_text` (`digest`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `terms_text` (
+  `digest` binary(32) NOT NULL COMMENT 'SHA-256 of the body in UTF-8',
+  `version` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `body` mediumtext NOT NULL,
+  PRIMARY KEY (`digest`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import portal.platform.database.Ids;
+import portal.demo.DemoPeople;
 import portal.testing.Accepting;
 import portal.testing.Answer;
 import portal.testing.Asking;
@@ -161,6 +162,20 @@ class AccessTest {
             POST /portals/{portal}/invitations/{secret}/release-request        in     403       403    403     403    403       200     403       403
             GET  /portals/{portal}/invitations/{secret}/handover               200    403       403    403     403    403       200     200       403
             POST /portals/{portal}/invitations/{secret}/handover               in     403       403    403     403    403       200     200       403
+            GET  /enrolment                                                       in     404       404    404     404    404       404     404       404
+            POST /enrolment                                                       in     404       404    404     404    404       404     404       404
+            GET  /enrolments                                                      in     404       404    404     404    404       404     404       200
+            GET  /enrolments/{id}                                                 in     404       404    404     404    404       404     404       200
+            POST /enrolments/{id}/approval                                        in     404       404    404     404    404       404     404       303
+            GET  /enrolments/{id}/decline                                         in     404       404    404     404    404       404     404       303
+            POST /enrolments/{id}/decline                                         in     404       404    404     404    404       404     404       422
+            GET  /enrolments/{id}/suspension                                      in     404       404    404     404    404       404     404       200
+            POST /enrolments/{id}/suspension                                      in     404       404    404     404    404       404     404       422
+            POST /enrolments/{id}/resumption                                      in     404       404    404     404    404       404     404       303
+            GET  /settings/organization                                           in     403       200    200     200    200       404     404       404
+            POST /settings/organization/profile                                   in     403       403    403     422    403       404     404       404
+            GET  /settings/preferences                                            in     200       200    200     200    200       200     200       200
+            POST /settings/preferences                                            in     422       422    422     422    422       422     422       422
             POST /sign-out                                                    303     303       303    303     303    303       303     303       303
             """;
 
@@ -352,13 +367,16 @@ class AccessTest {
                 .replace("{service}", SERVICE)
                 .replace("{link}", path.endsWith("/removal") ? UUID.randomUUID().toString() : SERVICE)
                 .replace("{view}", UUID.randomUUID().toString())
+                .replace(
+                        "/enrolments/{id}",
+                        "/enrolments/" + DemoPeople.person("direct-global").tenant())
                 .replace("/invitations/{id}", of.path())
                 .replace("{message}", question)
                 .replace("{language}", "cs");
     }
 
     private static Map<String, String> fields(String path, Client client, Asking.Asked of) {
-        if (path.startsWith("/settings/")) {
+        if (path.startsWith("/settings/templates/")) {
             return filledIn(client.get("/settings/templates/cs"));
         }
         if (path.matches(".*/subscriptions(/review)?")) {

@@ -196,16 +196,20 @@ class DecisionTest {
 
     @Test
     void partnerIsToldOfEachDecisionInTheLanguageOfTheReader() {
-        Client admin = app.as("newcomer-global");
+        UUID tenant = UUID.randomUUID();
+        String person = Enrolling.newcomer(tenant, "madar-felho.example", List.of("GlobalAdmin"));
+        Client admin = app.as(person);
         admin.post("/preferences", Map.of("language", "hu", "return", "/"));
-        Enrolling.by(admin).with("language", "pl").sent();
-        Enrolling.decide(operator(), NEWCOMER, "decline", "Proszę o NIP.");
-        Enrolling.by(admin).with("language", "pl").sent();
-        Enrolling.decide(operator(), NEWCOMER, "approval", null);
-        Enrolling.decide(operator(), NEWCOMER, "suspension", "Zaległości.");
-        Enrolling.decide(operator(), NEWCOMER, "resumption", null);
-        Map<String, String> toCompany = subjects("urad@krkonossky-cloud.example");
-        Map<String, String> toPerson = subjects("vlasta.simunkova@krkonossky-cloud.example");
+        Enrolling enrolment =
+                Enrolling.by(admin).with("language", "pl").with("notification-email", "biuro@madar-felho.example");
+        enrolment.sent();
+        Enrolling.decide(operator(), tenant, "decline", "Proszę o NIP.");
+        enrolment.with("enrolment-version", "1").sent();
+        Enrolling.decide(operator(), tenant, "approval", null);
+        Enrolling.decide(operator(), tenant, "suspension", "Zaległości.");
+        Enrolling.decide(operator(), tenant, "resumption", null);
+        Map<String, String> toCompany = subjects("biuro@madar-felho.example");
+        Map<String, String> toPerson = subjects(person.substring(0, 17) + "@madar-felho.example");
         assertEquals(4, toCompany.size(), toCompany.toString());
         assertEquals(4, toPerson.size(), toPerson.toString());
         assertTrue(
@@ -218,7 +222,6 @@ class DecisionTest {
                 .get("Rejestracja firmy Krkonošský Cloud s.r.o. wymaga poprawek")
                 .contains("Proszę o NIP."));
         assertTrue(toPerson.get("Felfüggesztve: Krkonošský Cloud s.r.o.").contains("Zaległości."));
-        rows.change("update person set language = null");
     }
 
     private static Map<String, String> subjects(String recipient) {

@@ -28,6 +28,7 @@ import portal.testing.Selling;
 import portal.testing.Importing;
 import portal.testing.Relating;
 import portal.testing.Rows;
+import portal.testing.Enrolling;
 import portal.testing.TestApp;
 import portal.testing.Window;
 
@@ -87,6 +88,8 @@ final class Places {
         places.addReceipts();
         places.addImports();
         places.addSettings();
+        places.addProfile();
+        places.addEnrolment();
         return places.list;
     }
 
@@ -737,5 +740,70 @@ final class Places {
             window.id("subject").fill("Jiný předmět");
             submit(window, own + "/texts");
         });
+    }
+
+    private void addProfile() {
+        add("organization", "direct-global", 200, "/settings/organization");
+        add("organization-read", "direct-admin", 200, "/settings/organization");
+        add("organization-errors", "direct-global", 422, window -> {
+            window.open("/settings/organization");
+            window.id("postal-code").fill("Budapest");
+            window.id("support-website").fill("nowhere");
+            submit(window, "/settings/organization/profile");
+        });
+        add("organization-stale", "direct-global", 409, window -> {
+            window.open("/settings/organization");
+            // as after a colleague has saved
+            window.page().locator("main input[name=version]").evaluate("field => { field.value = '99'; }");
+            window.id("support-email").fill("support@kek-duna.example");
+            window.id("notification-email").fill("office@kek-duna.example");
+            window.id("city").fill("Szentendre");
+            submit(window, "/settings/organization/profile");
+        });
+        add("preferences", "customer-a-user", 200, "/settings/preferences");
+        add("preferences-partner", "direct-admin", 200, "/settings/preferences");
+    }
+
+    private void addEnrolment() {
+        add("home-unknown-agent", "newcomer-admin", 200, "/");
+        add("enrolment", "newcomer-global", 200, "/enrolment");
+        add("enrolment-errors", "newcomer-global", 422, window -> {
+            window.open("/enrolment");
+            window.id("legal-name").fill("Krkonošský Cloud s.r.o.");
+            window.id("country").selectOption("CZ");
+            window.id("postal-code").fill("54");
+            submit(window, "/enrolment");
+        });
+        Enrolling.by(as("applicant-global"))
+                .with("legal-name", "Sudety Online Sp. z o.o.")
+                .with("mpn-id", "2345011")
+                .sent();
+        add("home-waiting", "applicant-global", 200, "/");
+        UUID applicant = DemoPeople.person("applicant-global").tenant();
+        add("enrolments", "operator", 200, "/enrolments");
+        add("enrolments-found", "operator", 200, "/enrolments?q=Mod");
+        add("enrolments-nothing-found", "operator", 200, "/enrolments?q=nowhere");
+        add("enrolment-pending", "operator", 200, "/enrolments/" + applicant);
+        add("enrolment-decline", "operator", 200, "/enrolments/" + applicant + "/decline");
+        add("enrolment-decline-errors", "operator", 422, window -> {
+            window.open("/enrolments/" + applicant + "/decline");
+            window.page().locator("main button.danger").click();
+        });
+        String declined = Enrolling.newcomer("liptov-servis.example");
+        UUID tenant =
+                UUID.fromString(as(declined).get("/").page().select("main .id").text());
+        Enrolling.by(as(declined)).with("legal-name", "Liptov Servis s.r.o.").sent();
+        Enrolling.decide(as("operator"), tenant, "decline", "The MPN ID belongs to another company.");
+        add("home-declined", declined, 200, "/");
+        add("enrolment-correct", declined, 200, "/enrolment");
+        UUID dual = DemoPeople.person("dual-admin").tenant();
+        Asked asked = Asking.by(as("dual-admin"))
+                .with("capacity", "direct-bill")
+                .with("domain", null)
+                .asked();
+        Enrolling.decide(as("operator"), dual, "suspension", "Invoices of September and October are not paid.");
+        add("home-partner-suspended", "dual-admin", 200, "/");
+        add("enrolment-suspended", "operator", 200, "/enrolments/" + dual);
+        add("link-partner-suspended", "customer-b-global", 403, asked.link());
     }
 }
