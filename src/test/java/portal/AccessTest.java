@@ -22,14 +22,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import portal.platform.database.Ids;
 import portal.demo.DemoPeople;
+import portal.platform.database.Ids;
 import portal.testing.Accepting;
 import portal.testing.Answer;
 import portal.testing.Asking;
 import portal.testing.Client;
-import portal.testing.Selling;
 import portal.testing.Importing;
+import portal.testing.Selling;
 import portal.testing.TestApp;
 
 /**

@@ -50,6 +50,5 @@ public final class CustomerPages {
      * @param unused seats nobody has; null when the customer has no licences
      * @param portal the other portal the customer came from; null when it did not
      */
-    public record Details(
-            Instant renewsAt, String product, Integer unused, String portal, boolean agreementAccepted) {}
+    public record Details(Instant renewsAt, String product, Integer unused, String portal, boolean agreementAccepted) {}
 }

@@ -24,11 +24,11 @@ import portal.testing.Asking.Asked;
 import portal.testing.Browser;
 import portal.testing.Cast;
 import portal.testing.Client;
-import portal.testing.Selling;
+import portal.testing.Enrolling;
 import portal.testing.Importing;
 import portal.testing.Relating;
 import portal.testing.Rows;
-import portal.testing.Enrolling;
+import portal.testing.Selling;
 import portal.testing.TestApp;
 import portal.testing.Window;
 

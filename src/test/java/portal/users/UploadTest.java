@@ -102,11 +102,21 @@ class UploadTest {
         assertEquals("Add 2 users", page.select("form .primary").text());
         assertEquals(
                 List.of(
-                        "taken", "twice", "other-domain", "sign-in-name", "first-name", "last-name", "display-name",
-                        "country", "licence", "sign-in-name"),
-                rows.texts("select problem from user_batch_row where batch_id = ? and problem is not null order by number",
+                        "taken",
+                        "twice",
+                        "other-domain",
+                        "sign-in-name",
+                        "first-name",
+                        "last-name",
+                        "display-name",
+                        "country",
+                        "licence",
+                        "sign-in-name"),
+                rows.texts(
+                        "select problem from user_batch_row where batch_id = ? and problem is not null order by number",
                         batch.substring(batch.lastIndexOf('/') + 1)));
-        assertEquals(10, admin.get(batch + "?show=wrong").page().select("tbody tr").size());
+        assertEquals(
+                10, admin.get(batch + "?show=wrong").page().select("tbody tr").size());
         assertEquals(404, cast.of("reseller-admin").get(batch).status());
 
         Document done = admin.submit(batch + "/confirmation", Map.of()).page();
@@ -130,7 +140,9 @@ class UploadTest {
                 "sign_in_name,first_name,last_name")) {
             String separator = header.contains(";") ? ";" : ",";
             String batch = read(header + "\n" + String.join(separator, "lang" + AT, "Ö", "Ü") + "\n");
-            assertEquals("Add 1 user", admin.get(batch).page().select("form .primary").text());
+            assertEquals(
+                    "Add 1 user",
+                    admin.get(batch).page().select("form .primary").text());
         }
         byte[] windows = (HEADER + "win" + AT + ",Žofie,Šťastná,,,\r\n").getBytes(Charset.forName("windows-1250"));
         String batch = upload(windows).location().orElseThrow();
