@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -431,12 +432,17 @@ class AccessTest {
         return fields;
     }
 
+    private static String value(Element field) {
+        Element chosen = field.selectFirst("option[selected]");
+        return chosen == null ? field.val() : chosen.val();
+    }
+
     /** The fields of a page's forms, as they stand. */
     private static Map<String, String> filledIn(Answer page) {
         Map<String, String> fields = new HashMap<>();
         page.page()
                 .select("main input[name]:not([type=checkbox]), main textarea[name], main select[name]")
-                .forEach(field -> fields.put(field.attr("name"), field.val()));
+                .forEach(field -> fields.put(field.attr("name"), value(field)));
         fields.remove("csrf");
         return fields;
     }

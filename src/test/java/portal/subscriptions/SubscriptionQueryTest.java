@@ -116,6 +116,7 @@ class SubscriptionQueryTest {
                 Cloud.PUBLIC,
                 "invitation",
                 null,
+                null,
                 Instant.now(),
                 delegatedAdmin ? Instant.now() : null,
                 true);

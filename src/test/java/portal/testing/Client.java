@@ -153,29 +153,6 @@ public final class Client {
         return send(form(address, "csrf=" + encode(token) + "&" + body, originOf(base)));
     }
 
-    /** POSTs a file, with fields and the token of the last page, without following. */
-    public Answer upload(String path, Map<String, String> fields, String field, String fileName, byte[] content) {
-        if (token.isEmpty()) {
-            open("/");
-        }
-        Map<String, String> all = new LinkedHashMap<>(fields);
-        all.putIfAbsent("csrf", token);
-        String boundary = "--------------------------portal";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        all.forEach((name, value) -> body.writeBytes(
-                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
-                        + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return remember(send(HttpRequest.newBuilder(base.resolve(path))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .header("Origin", originOf(base))
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()))));
-    }
-
     /** Asks for the head of a page only. */
     public Answer head(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).method("HEAD", BodyPublishers.noBody()));
