@@ -175,6 +175,11 @@ final class Places {
         add("request", "direct-admin", 200, "/invitations/new");
         add("request-dual", "dual-admin", 200, "/invitations/new");
         add("request-national", "gov-global", 200, "/invitations/new");
+        add("request-outside-region", "direct-admin", 422, window -> {
+            window.open("/invitations/new");
+            window.id("domain").fill("hudson-orchards.example");
+            submit(window, "/invitations");
+        });
         add("request-errors", "dual-admin", 422, window -> {
             window.open("/invitations/new");
             window.id("domain").fill("no domain");
@@ -360,11 +365,11 @@ final class Places {
 
         Asked outside = Asking.by(as("direct-admin"))
                 .with("company", "Hudson Orchards Inc.")
-                .with("domain", "hudson-orchards.example")
+                .with("domain", null)
                 .asked();
         add("link-outside-region", "customer-outside-global", 403, outside.link());
 
-        Asked cloud = Asking.by(as("gov-global")).asked();
+        Asked cloud = Asking.by(as("gov-global")).with("domain", null).asked();
         add("link-other-cloud", "customer-a-global", 403, cloud.link());
 
         Asked accepted = Asking.by(as("reseller-admin")).asked();
