@@ -554,6 +554,7 @@ CREATE TABLE `subscription` (
   KEY `subscription_of_customer` (`customer_id`,`id`),
   KEY `subscription_sold` (`customer_id`,`seller_id`,`seller_capacity`,`id`),
   KEY `subscription_sold_by_state` (`customer_id`,`seller_id`,`seller_capacity`,`state`,`id`),
+  KEY `subscription_sold_renewal` (`customer_id`,`seller_id`,`seller_capacity`,`state`,`renews_at`),
   KEY `subscription_of_record` (`customer_id`,`reseller_id`,`id`),
   KEY `subscription_of_record_by_state` (`customer_id`,`reseller_id`,`state`,`id`),
   KEY `subscription_of_seller` (`seller_id`,`state`,`id`),

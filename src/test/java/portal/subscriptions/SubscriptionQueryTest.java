@@ -195,8 +195,8 @@ class SubscriptionQueryTest {
         long reads = reads(
                 () -> database.read(handle -> Subscriptions.activeOf(handle, seller, Capacity.DIRECT_BILL, many)));
         assertTrue(reads <= 310, "reads " + reads);
-        long next = reads(() -> database.read(
-                handle -> Subscriptions.nextRenewal(handle, seller, Capacity.DIRECT_BILL, many)));
+        long next = reads(
+                () -> database.read(handle -> Subscriptions.nextRenewal(handle, seller, Capacity.DIRECT_BILL, many)));
         assertTrue(next <= 3, "reads " + next);
         assertEquals(
                 1,
