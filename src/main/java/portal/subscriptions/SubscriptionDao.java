@@ -45,7 +45,8 @@ interface SubscriptionDao {
     @SqlQuery(
             """
             select s.id, coalesce(s.nickname, p.name) as name
-            from subscription s straight_join product p on p.id = s.product_id
+            from subscription s force index (subscription_sold_by_state)
+              straight_join product p on p.id = s.product_id
             where s.customer_id = :customer and s.seller_id = :partner and s.seller_capacity = :capacity
               and s.state = 'active'
             order by s.id
@@ -55,7 +56,7 @@ interface SubscriptionDao {
 
     @SqlQuery(
             """
-            select min(renews_at) from subscription s
+            select min(renews_at) from subscription s force index (subscription_sold_renewal)
             where s.customer_id = :customer and s.seller_id = :partner and s.seller_capacity = :capacity
               and s.state = 'active'
             """)

@@ -100,22 +100,25 @@ final class SubscriptionQuery {
 
     /** The first ids in one direction of all that is visible. */
     private String window(Optional<UUID> from, boolean upwards) {
-        String own = customer.capacity() == Capacity.INDIRECT_RESELLER
-                ? "q.reseller_id = :partner"
-                : "q.seller_id = :partner and q.seller_capacity = :capacity";
-        String order = " order by q.id " + (upwards ? "asc" : "desc") + " limit :window";
-        String sold = range(own, from, upwards) + order;
+        boolean ofRecord = customer.capacity() == Capacity.INDIRECT_RESELLER;
+        String own = ofRecord
+                ? range("subscription_of_record", "q.reseller_id = :partner", from, upwards)
+                : range("subscription_sold", "q.seller_id = :partner and q.seller_capacity = :capacity", from, upwards);
         if (customer.delegatedAdminSince() == null) {
-            return sold;
+            return own;
         }
-        String elsewhere = range("q.seller_id is null", from, upwards) + order;
-        return "(" + sold + ") union (" + elsewhere + ") order by id " + (upwards ? "asc" : "desc") + " limit :window";
+        String elsewhere =
+                range("subscription_sold", "q.seller_id is null and q.seller_capacity is null", from, upwards);
+        return "(" + own + ") union (" + elsewhere + ") order by id " + (upwards ? "asc" : "desc") + " limit :window";
     }
 
-    private String range(String whose, Optional<UUID> from, boolean upwards) {
+    /** The index is named, because several begin alike and only one of them is in the order of the page. */
+    private String range(String index, String whose, Optional<UUID> from, boolean upwards) {
+        String ordered = address.state().isPresent() ? index + "_by_state" : index;
         String state = address.state().isPresent() ? " and q.state = :state" : "";
         String edge = from.isEmpty() ? "" : " and q.id " + (upwards ? ">" : "<") + " :from";
-        return "select q.id from subscription q where q.customer_id = :customer and " + whose + state + edge;
+        return "select q.id from subscription q force index (" + ordered + ") where q.customer_id = :customer and "
+                + whose + state + edge + " order by q.id " + (upwards ? "asc" : "desc") + " limit :window";
     }
 
     private Query bound(Query query, Optional<UUID> from, int window) {
