@@ -11,6 +11,8 @@ import portal.agreements.AgreementVersions;
 import portal.agreements.ConsentRoutes;
 import portal.agreements.Consents;
 import portal.customers.CustomerRoutes;
+import portal.customers.SharedCustomerRoutes;
+import portal.endings.PartnershipEndRoutes;
 import portal.home.HomeRoutes;
 import portal.home.SettingsRoutes;
 import portal.information.InformationRoutes;
@@ -36,11 +38,17 @@ import portal.invitations.ReceiptRoutes;
 import portal.invitations.Receipts;
 import portal.invitations.ReminderEmails;
 import portal.invitations.Reminders;
+import portal.invitations.RequestRoutes;
 import portal.invitations.Settlements;
 import portal.invitations.TemplateRoutes;
 import portal.invitations.Templates;
 import portal.invitations.Timeline;
 import portal.organizations.Organizations;
+import portal.partnerships.PartnershipEmails;
+import portal.partnerships.PartnershipLinkRoutes;
+import portal.partnerships.PartnershipLinks;
+import portal.partnerships.PartnershipRoutes;
+import portal.partnerships.Partnerships;
 import portal.platform.Config;
 import portal.platform.ConfigException;
 import portal.platform.Vault;
@@ -65,6 +73,20 @@ public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
+            new MenuItem(
+                    "/indirect-providers",
+                    "layout.menu.indirect-providers",
+                    "diagram-3",
+                    Access.SEE_PROVIDERS,
+                    false,
+                    "/partnerships"),
+            new MenuItem(
+                    "/indirect-resellers",
+                    "layout.menu.indirect-resellers",
+                    "diagram-3",
+                    Access.SEE_RESELLERS,
+                    false,
+                    "/partnerships"),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
@@ -108,6 +130,13 @@ public final class App implements AutoCloseable {
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
+        Partnerships partnerships = new Partnerships(database, outbox, new PartnershipEmails(config, renderer));
+        PartnershipLinks partnershipLinks = new PartnershipLinks(database, vault, config, partnerships);
+        new PartnershipRoutes(database, partnerships, partnershipLinks, postman::wake).addTo(routes);
+        new PartnershipLinkRoutes(partnershipLinks, postman::wake).addTo(routes);
+        new PartnershipEndRoutes(database, partnerships).addTo(routes);
+        new SharedCustomerRoutes(database).addTo(routes);
+        new RequestRoutes(database, invitations, draftLinks).addTo(routes);
         new InvitationRoutes(database, invitations, draftLinks).addTo(routes);
         new DetailsRoutes(invitations, new Details(database)).addTo(routes);
         new DraftRoutes(invitations, drafts, draftLinks, postman::wake).addTo(routes);

@@ -80,5 +80,14 @@ public final class AcceptancePages {
             String answerer,
             String region,
             Instant since)
-            implements Page {}
+            implements Page {
+        /** The partner outside the region of the visitor's organization, where that is the reason. */
+        public Organization outside() {
+            return asking.stream()
+                    .map(Asking::partner)
+                    .filter(partner -> !partner.inRegionOf(customer))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
 }

@@ -10,6 +10,7 @@ import portal.agreements.Agreements;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
 import portal.organizations.PartnerId;
+import portal.partnerships.Partnerships;
 import portal.platform.Vault;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
@@ -20,6 +21,7 @@ import portal.platform.texts.Language;
 import portal.portfolio.Attention;
 import portal.portfolio.Portfolio;
 import portal.relationships.Relationships;
+import portal.relationships.SharedCustomers;
 
 /**
  * The customer's answer. It is one transaction decided by one conditional UPDATE of the invitation: whoever gets the row
@@ -107,6 +109,10 @@ public final class Acceptances {
                         .isPresent();
                 return open ? Outcome.CHANGED : Outcome.NOT_NOW;
             }
+            UUID partnership = seen.invitation().partnershipId();
+            if (partnership != null && !Partnerships.touch(handle, partnership)) {
+                return Outcome.NOT_NOW;
+            }
             boolean won = seen.invitation().standing()
                     ? Standing.accept(handle, seen, secretDigest, now)
                     : answer(handle, seen, secretDigest, InvitationState.ACCEPTED, visitor, null, now);
@@ -138,6 +144,11 @@ public final class Acceptances {
         UUID person = visitor.personId();
         for (Party party : visit.parties()) {
             begin(handle, visit, party, customer, person, now);
+        }
+        if (visit.invitation().joint()) {
+            PartnerId reseller = visit.parties().get(0).partner();
+            PartnerId provider = visit.parties().get(1).partner();
+            SharedCustomers.add(handle, provider, reseller, customerId, now);
         }
         if (!visit.agreementAccepted()
                 && Agreements.accept(

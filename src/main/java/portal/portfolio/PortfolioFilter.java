@@ -13,4 +13,14 @@ public record PortfolioFilter(
         PartnerId partner, Optional<PortfolioState> state, Optional<String> label, PortfolioOrder order) {
     /** Label of rows that need attention. */
     public static final String ATTENTION = "attention";
+
+    /** Label of a provider's rows of customers shared with one reseller. */
+    public static String reseller(PartnerId reseller) {
+        return "reseller:" + reseller;
+    }
+
+    /** Label of a reseller's rows of customers shared with one provider. */
+    public static String provider(PartnerId provider) {
+        return "provider:" + provider;
+    }
 }
