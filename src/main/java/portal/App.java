@@ -44,6 +44,7 @@ import portal.invitations.TemplateRoutes;
 import portal.invitations.Templates;
 import portal.invitations.Timeline;
 import portal.organizations.Organizations;
+import portal.partnerships.AskRoutes;
 import portal.partnerships.PartnershipEmails;
 import portal.partnerships.PartnershipLinkRoutes;
 import portal.partnerships.PartnershipLinks;
@@ -132,7 +133,8 @@ public final class App implements AutoCloseable {
         new LedgerRoutes(database).addTo(routes);
         Partnerships partnerships = new Partnerships(database, outbox, new PartnershipEmails(config, renderer));
         PartnershipLinks partnershipLinks = new PartnershipLinks(database, vault, config, partnerships);
-        new PartnershipRoutes(database, partnerships, partnershipLinks, postman::wake).addTo(routes);
+        new AskRoutes(database, partnerships, partnershipLinks, postman::wake).addTo(routes);
+        new PartnershipRoutes(database, partnerships, postman::wake).addTo(routes);
         new PartnershipLinkRoutes(partnershipLinks, postman::wake).addTo(routes);
         new PartnershipEndRoutes(database, partnerships).addTo(routes);
         new SharedCustomerRoutes(database).addTo(routes);

@@ -16,6 +16,7 @@ import portal.portfolio.PortfolioOrder;
  *
  * @param search words to look for; empty for none
  * @param shortened whether more words were sent than are looked for
+ * @param filter label of the one thing it is narrowed to beside; empty for none
  * @param order empty when the address names none
  * @param after the row above the page
  * @param before the row below the page
@@ -25,6 +26,7 @@ public record ListAddress(
         String search,
         boolean shortened,
         ListState state,
+        Optional<String> filter,
         Optional<PortfolioOrder> order,
         Optional<UUID> after,
         Optional<UUID> before,
@@ -34,6 +36,8 @@ public record ListAddress(
 
     private static final String PATH = "/customers";
     private static final int SHORT_ID = 12;
+    private static final Pattern FILTER =
+            Pattern.compile("(reseller|provider):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern ID_END = Pattern.compile("[0-9a-f-]{12,36}");
 
     /** Of the page that is asked for. */
@@ -44,6 +48,7 @@ public record ListAddress(
                 sent.substring(0, end).strip(),
                 end < sent.length(),
                 ListState.of(request.query("state").orElse("")),
+                request.query("filter").filter(label -> FILTER.matcher(label).matches()),
                 request.query("sort").flatMap(PortfolioOrder::of),
                 request.queryId("after"),
                 request.queryId("before"),
@@ -57,7 +62,7 @@ public record ListAddress(
     }
 
     PortfolioFilter filter(PartnerId partner) {
-        return new PortfolioFilter(partner, state.state(), state.label(), order.orElse(PortfolioOrder.NAME));
+        return new PortfolioFilter(partner, state.state(), filter.or(state::label), order.orElse(PortfolioOrder.NAME));
     }
 
     /** Whether it is a page behind the first. */
@@ -67,7 +72,7 @@ public record ListAddress(
 
     /** Whether the page may leave customers out. */
     public boolean narrowed() {
-        return !search.isEmpty() || state != ListState.ALL;
+        return !search.isEmpty() || state != ListState.ALL || filter.isPresent();
     }
 
     /** The order the rows are in; empty when the best matches come first. */
@@ -131,6 +136,7 @@ public record ListAddress(
         if (wanted != ListState.ALL) {
             query.add("state=" + wanted.code());
         }
+        filter.ifPresent(label -> query.add("filter=" + label));
         by.ifPresent(named -> query.add("sort=" + named.code()));
         if (position != null) {
             query.add(position + "=" + row);

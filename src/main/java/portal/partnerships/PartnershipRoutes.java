@@ -1,8 +1,6 @@
 package portal.partnerships;
 
 import java.io.OutputStream;
-import java.time.Duration;
-import java.util.Optional;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
@@ -20,20 +18,15 @@ import portal.platform.web.Routes;
 /** Indirect providers of a reseller, indirect resellers of a provider, and the verbs of a partnership. */
 public final class PartnershipRoutes {
     private static final int PAGE = 50;
-    private static final int LOOK_UPS = 30;
-    private static final Duration PERIOD = Duration.ofMinutes(10);
 
     private final Database database;
     private final Partnerships partnerships;
-    private final PartnershipLinks links;
     private final Runnable wakePostman;
 
     /** Calls the verbs of the partnerships; wakes the postman when there is mail. */
-    public PartnershipRoutes(
-            Database database, Partnerships partnerships, PartnershipLinks links, Runnable wakePostman) {
+    public PartnershipRoutes(Database database, Partnerships partnerships, Runnable wakePostman) {
         this.database = database;
         this.partnerships = partnerships;
-        this.links = links;
         this.wakePostman = wakePostman;
     }
 
@@ -43,8 +36,6 @@ public final class PartnershipRoutes {
         routes.get("/indirect-resellers", Access.SEE_RESELLERS, request -> index(request, Side.PROVIDER));
         routes.get("/indirect-providers.csv", Access.EXPORT_PROVIDERS, request -> export(request, Side.RESELLER));
         routes.get("/indirect-resellers.csv", Access.EXPORT_RESELLERS, request -> export(request, Side.PROVIDER));
-        routes.get("/partnerships/new", Access.MANAGE_PARTNERSHIPS, this::askForm);
-        routes.post("/partnerships", Access.MANAGE_PARTNERSHIPS, this::ask);
         routes.get("/partnerships/{id}", Access.SEE_PARTNERSHIPS, this::show);
         routes.post("/partnerships/{id}/acceptance", Access.MANAGE_PARTNERSHIPS, this::accept);
         routes.post("/partnerships/{id}/refusal", Access.MANAGE_PARTNERSHIPS, this::refuse);
@@ -88,82 +79,6 @@ public final class PartnershipRoutes {
                 new PartnershipQuery(database, partner(request), PartnershipAddress.from(request, side));
         PartnershipFile file = new PartnershipFile(side, request.texts(), request.zone(), request.now());
         request.download(file.name(), "text/csv; charset=utf-8", (OutputStream output) -> file.write(output, query));
-    }
-
-    private void askForm(Request request) {
-        AskForm form = new AskForm(
-                request.query("side").orElse(""), request.query("mpn-id").orElse(""));
-        if (form.mpnId().isEmpty()) {
-            request.page(page(request, form, new FormErrors(), null, null));
-        } else {
-            look(request, form);
-        }
-    }
-
-    private PartnershipPages.Ask page(
-            Request request, AskForm form, FormErrors errors, Organization found, Obstacle obstacle) {
-        Visitor visitor = request.visitor();
-        Side side = Side.of(form.side(), visitor).orElse(null);
-        PartnershipLink link =
-                side == null ? null : links.own(visitor, side, request.now()).orElse(null);
-        return new PartnershipPages.Ask(
-                side,
-                form,
-                errors,
-                found,
-                obstacle,
-                Statement.in(request.texts().language()),
-                link);
-    }
-
-    /** Shows whom an MPN ID belongs to, before anybody is asked. */
-    private void look(Request request, AskForm form) {
-        FormErrors errors = form.errors();
-        Optional<Organization> found = errors.isEmpty() ? find(request, form, errors) : Optional.empty();
-        Optional<Obstacle> obstacle = found.flatMap(other -> Side.of(form.side(), request.visitor())
-                .flatMap(side -> partnerships.obstacle(request.visitor(), side, other)));
-        request.page(
-                errors.isEmpty() ? 200 : 422, page(request, form, errors, found.orElse(null), obstacle.orElse(null)));
-    }
-
-    /** Names can be learned from MPN IDs, so a person looks up few of them. */
-    private Optional<Organization> find(Request request, AskForm form, FormErrors errors) {
-        request.limits().count("mpn id", request.visitor().personId().toString(), LOOK_UPS, PERIOD);
-        Optional<Side> side = Side.of(form.side(), request.visitor());
-        if (side.isEmpty()) {
-            errors.add("side", "error.side");
-            return Optional.empty();
-        }
-        Optional<Organization> found = database.read(handle ->
-                Organizations.partner(handle, form.mpnId(), side.get().other().capacity()));
-        if (found.isEmpty()) {
-            errors.add("mpn-id", "error.mpn-id.unknown." + side.get().other().code(), form.mpnId());
-        }
-        return found;
-    }
-
-    private void ask(Request request) {
-        requireActive(request);
-        AskForm form = AskForm.from(request.form());
-        FormErrors errors = form.errors();
-        Optional<Organization> other = errors.isEmpty() ? find(request, form, errors) : Optional.empty();
-        if (other.isEmpty()) {
-            request.page(422, page(request, form, errors, null, null));
-            return;
-        }
-        Side side = Side.of(form.side(), request.visitor()).orElseThrow();
-        Partnerships.Asked asked = partnerships.ask(request.visitor(), side, other.get(), request.now());
-        if (asked.partnership().isEmpty()) {
-            request.page(
-                    422,
-                    page(request, form, errors, other.get(), asked.obstacle().orElse(null)));
-            return;
-        }
-        wakePostman.run();
-        String name = other.get().legalName();
-        request.redirect(
-                asked.partnership().get().path(),
-                asked.now() ? Flash.done("flash.partnership-asked", name) : Flash.note("flash.partnership-open", name));
     }
 
     private void show(Request request) {

@@ -26,7 +26,10 @@ public final class Rows {
             "portfolio_entry",
             "delegated_admin_grant",
             "relationship",
-            "agreement_acceptance");
+            "agreement_acceptance",
+            "shared_customer",
+            "partnership_link",
+            "partnership");
 
     private final Database database;
 
