@@ -371,14 +371,17 @@ CREATE TABLE `invitation` (
   `remind` tinyint(1) NOT NULL DEFAULT 1,
   `reminders` int(11) NOT NULL DEFAULT 0,
   `addressee_id` uuid DEFAULT NULL COMMENT 'the only tenant that can accept; null: decided by the domain',
+  `partnership_id` uuid DEFAULT NULL COMMENT 'of a joint invitation',
   PRIMARY KEY (`id`),
   KEY `invitation_of_customer` (`customer_id`),
   KEY `invitation_end` (`state`,`expires_at`),
   KEY `invitation_answered_by` (`answered_by`),
   KEY `invitation_of_person` (`created_by`),
   KEY `invitation_to_domain` (`domain`,`state`),
+  KEY `invitation_of_partnership` (`partnership_id`,`state`,`id`),
   CONSTRAINT `invitation_answered_by` FOREIGN KEY (`answered_by`) REFERENCES `person` (`id`),
   CONSTRAINT `invitation_created_by` FOREIGN KEY (`created_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `invitation_partnership` FOREIGN KEY (`partnership_id`) REFERENCES `partnership` (`id`),
   CONSTRAINT `invitation_kind_known` CHECK (`kind` in ('one','standing')),
   CONSTRAINT `invitation_state_known` CHECK (`state` in ('open','accepted','declined','revoked','expired'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
@@ -528,6 +531,7 @@ CREATE TABLE `organization` (
   KEY `organization_by_name` (`kind`,`legal_name`),
   KEY `organization_by_mpn_id` (`mpn_id`),
   KEY `organization_by_domain` (`domain`),
+  KEY `organization_by_mpn_id` (`mpn_id`),
   CONSTRAINT `organization_country_known` FOREIGN KEY (`country`) REFERENCES `country` (`code`),
   CONSTRAINT `organization_kind_known` CHECK (`kind` in ('partner','customer')),
   CONSTRAINT `organization_state_known` CHECK (`state` in ('pending','active','suspended')),
@@ -569,6 +573,59 @@ CREATE TABLE `outbox_mail` (
   KEY `outbox_mail_by` (`person_id`,`created_at`),
   KEY `outbox_mail_erase` (`erase_at`),
   KEY `outbox_mail_of_invitation` (`invitation_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `partnership` (
+  `id` uuid NOT NULL,
+  `provider_id` uuid NOT NULL,
+  `reseller_id` uuid NOT NULL,
+  `asked_by` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'the side that asked',
+  `asked_by_person` uuid NOT NULL,
+  `asked_at` datetime(6) NOT NULL,
+  `state` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `accepted_by` uuid DEFAULT NULL,
+  `accepted_at` datetime(6) DEFAULT NULL,
+  `statement_version` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'of what was accepted',
+  `statement_language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `statement_digest` binary(32) DEFAULT NULL COMMENT 'SHA-256 of the exact text',
+  `ended_side` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'the side that declined, withdrew or ended it',
+  `ended_by` uuid DEFAULT NULL,
+  `ended_at` datetime(6) DEFAULT NULL,
+  `reason` varchar(500) DEFAULT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  `still_open` tinyint(4) GENERATED ALWAYS AS (if(`state` in ('asked','active'),1,NULL)) STORED,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `partnership_open_once` (`provider_id`,`reseller_id`,`still_open`),
+  KEY `partnership_of_provider` (`provider_id`,`still_open`,`id`),
+  KEY `partnership_of_reseller` (`reseller_id`,`still_open`,`id`),
+  KEY `partnership_asked_by` (`asked_by_person`),
+  KEY `partnership_accepted_by` (`accepted_by`),
+  KEY `partnership_ended_by` (`ended_by`),
+  CONSTRAINT `partnership_accepted_by` FOREIGN KEY (`accepted_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `partnership_asked_by` FOREIGN KEY (`asked_by_person`) REFERENCES `person` (`id`),
+  CONSTRAINT `partnership_ended_by` FOREIGN KEY (`ended_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `partnership_provider` FOREIGN KEY (`provider_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `partnership_reseller` FOREIGN KEY (`reseller_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `partnership_state_known` CHECK (`state` in ('asked','active','declined','withdrawn','ended')),
+  CONSTRAINT `partnership_asked_by_known` CHECK (`asked_by` in ('provider','reseller')),
+  CONSTRAINT `partnership_ended_side_known` CHECK (`ended_side` in ('provider','reseller'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `partnership_link` (
+  `secret_digest` binary(32) NOT NULL COMMENT 'SHA-256 of the secret in the link',
+  `organization_id` uuid NOT NULL,
+  `side` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'the side whose link it is',
+  `made_by` uuid NOT NULL,
+  `made_at` datetime(6) NOT NULL,
+  `expires_at` datetime(6) NOT NULL,
+  `dead_at` datetime(6) DEFAULT NULL,
+  `still_open` tinyint(4) GENERATED ALWAYS AS (if(`dead_at` is null,1,NULL)) STORED,
+  PRIMARY KEY (`secret_digest`),
+  UNIQUE KEY `partnership_link_open_once` (`organization_id`,`side`,`still_open`),
+  KEY `partnership_link_made_by` (`made_by`),
+  CONSTRAINT `partnership_link_made_by` FOREIGN KEY (`made_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `partnership_link_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `partnership_link_side_known` CHECK (`side` in ('provider','reseller'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `person` (
@@ -797,6 +854,19 @@ CREATE TABLE `session_token` (
   `id_token` varbinary(8000) NOT NULL COMMENT 'sealed with the portal key',
   PRIMARY KEY (`session_digest`),
   CONSTRAINT `session_token_of` FOREIGN KEY (`session_digest`) REFERENCES `session` (`digest`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `shared_customer` (
+  `provider_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `reseller_id` uuid NOT NULL,
+  `since` datetime(6) NOT NULL,
+  PRIMARY KEY (`provider_id`,`customer_id`,`reseller_id`),
+  KEY `shared_customer_of_reseller` (`reseller_id`,`customer_id`),
+  KEY `shared_customer_of_customer` (`customer_id`),
+  CONSTRAINT `shared_customer_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `shared_customer_provider` FOREIGN KEY (`provider_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `shared_customer_reseller` FOREIGN KEY (`reseller_id`) REFERENCES `organization` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `sign_in_attempt` (

@@ -15,7 +15,9 @@ import portal.customers.BillToRoutes;
 import portal.customers.CustomerRoutes;
 import portal.customers.ServiceLinkRoutes;
 import portal.customers.ServiceRoutes;
+import portal.customers.SharedCustomerRoutes;
 import portal.customers.ViewRoutes;
+import portal.endings.PartnershipEndRoutes;
 import portal.enrolment.DecisionRoutes;
 import portal.enrolment.Decisions;
 import portal.enrolment.EnrolmentEmails;
@@ -50,11 +52,18 @@ import portal.invitations.ReceiptRoutes;
 import portal.invitations.Receipts;
 import portal.invitations.ReminderEmails;
 import portal.invitations.Reminders;
+import portal.invitations.RequestRoutes;
 import portal.invitations.Settlements;
 import portal.invitations.TemplateRoutes;
 import portal.invitations.Templates;
 import portal.invitations.Timeline;
 import portal.organizations.Organizations;
+import portal.partnerships.AskRoutes;
+import portal.partnerships.PartnershipEmails;
+import portal.partnerships.PartnershipLinkRoutes;
+import portal.partnerships.PartnershipLinks;
+import portal.partnerships.PartnershipRoutes;
+import portal.partnerships.Partnerships;
 import portal.platform.Config;
 import portal.platform.ConfigException;
 import portal.platform.Vault;
@@ -109,6 +118,20 @@ public final class App implements AutoCloseable {
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
             new MenuItem("/enrolments", "layout.menu.enrolments", "building", Access.OPERATE, false),
+            new MenuItem(
+                    "/indirect-providers",
+                    "layout.menu.indirect-providers",
+                    "diagram-3",
+                    Access.SEE_PROVIDERS,
+                    false,
+                    "/partnerships"),
+            new MenuItem(
+                    "/indirect-resellers",
+                    "layout.menu.indirect-resellers",
+                    "diagram-3",
+                    Access.SEE_RESELLERS,
+                    false,
+                    "/partnerships"),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
             new MenuItem("/catalogue", "layout.menu.catalogue", "box-seam", Access.OPERATE, false),
             new MenuItem("/imports", "layout.menu.imports", "box-arrow-in-down", Access.OPERATE, false),
@@ -201,6 +224,14 @@ public final class App implements AutoCloseable {
         new ServiceRoutes(database, config.servicePhone()).addTo(routes);
         new ServiceLinkRoutes(database).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
+        Partnerships partnerships = new Partnerships(database, outbox, new PartnershipEmails(config, renderer));
+        PartnershipLinks partnershipLinks = new PartnershipLinks(database, vault, config, partnerships);
+        new AskRoutes(database, partnerships, partnershipLinks, postman::wake).addTo(routes);
+        new PartnershipRoutes(database, partnerships, postman::wake).addTo(routes);
+        new PartnershipLinkRoutes(partnershipLinks, postman::wake).addTo(routes);
+        new PartnershipEndRoutes(database, partnerships).addTo(routes);
+        new SharedCustomerRoutes(database).addTo(routes);
+        new RequestRoutes(database, invitations, draftLinks).addTo(routes);
         new InvitationRoutes(database, invitations, draftLinks).addTo(routes);
         new DetailsRoutes(database, invitations).addTo(routes);
         new DraftRoutes(invitations, drafts, draftLinks, postman::wake).addTo(routes);

@@ -50,6 +50,8 @@ class ArchitectureTest {
             "portfolio: bill_to customer_note",
             "customers: saved_view service_link service_request",
             "relationships: relationship delegated_admin_grant",
+            "partnerships: partnership partnership_link",
+            "relationships: shared_customer",
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
             "subscriptions: product offer subscription seat_pool catalogue_upload",
             "enrolment: enrolment enrolment_event terms_text terms_acceptance",

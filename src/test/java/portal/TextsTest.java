@@ -38,6 +38,11 @@ import portal.invitations.MessageKind;
 import portal.invitations.Sheet;
 import portal.invitations.Verdict;
 import portal.invitations.WonThrough;
+import portal.partnerships.LinkVerdict;
+import portal.partnerships.Obstacle;
+import portal.partnerships.PartnershipAddress;
+import portal.partnerships.PartnershipState;
+import portal.partnerships.Side;
 import portal.platform.access.Access;
 import portal.platform.access.Capacity;
 import portal.platform.access.Cloud;
@@ -101,7 +106,17 @@ class TextsTest {
         code("customers.nothing.search.", ListState.values());
         CODES.put("customers.account.dap.", ended(Set.of("granted", "none", "removed"), "", ".text"));
         code("portfolio.dap.", DelegatedAdminState.values());
-        CODES.put("invitations.draft.template.", Set.of("subject", "body", "body-relationship-only", "short"));
+        CODES.put(
+                "invitations.draft.template.",
+                Set.of(
+                        "subject",
+                        "body",
+                        "body-relationship-only",
+                        "short",
+                        "joint-subject",
+                        "joint-body",
+                        "joint-short",
+                        "joint-sentence"));
         CODES.put(
                 "settings.template.placeholder.",
                 Set.of("link", "person", "partner", "city", "customer", "until", "phone", "email"));
@@ -134,6 +149,26 @@ class TextsTest {
         code("imports.outcome.", ImportOutcome.values());
         code("imports.state.", Import.State.values(), Import.State.REMOVED);
         code("agreements.language.", Language.values());
+        for (String beginning : List.of("index.", "ask.", "ask.whom.", "link.", "file.", "index.csv.", "nothing.")) {
+            code("partnerships." + beginning, Side.values());
+        }
+        for (String beginning : List.of("mail.as.", "show.what.", "accept.asks.")) {
+            code("partnerships." + beginning, Side.values());
+        }
+        ended("partnerships.index.", "", ".hint");
+        ended("partnerships.nothing.", "", ".text");
+        code("endings.partnership.orders.", Side.values());
+        code("error.mpn-id.unknown.", Side.values());
+        code("partnerships.state.", PartnershipState.values());
+        code("partnerships.which.", PartnershipAddress.Which.values());
+        code("partnerships.obstacle.", Obstacle.values());
+        Set<String> refusals = codes(LinkVerdict.values(), LinkVerdict.SUMMARY, LinkVerdict.DECIDE);
+        CODES.put("partnerships.verdict.", ended(refusals, ".title", ".text"));
+        CODES.put("partnerships.statement.", Set.of("invite", "order", "customers", "support", "end"));
+        CODES.put(
+                "partnerships.column.",
+                Set.of("company", "mpn-id", "country", "email", "phone", "state", "asked", "since", "ended"));
+        CODES.put("customers.shared.column.", Set.of("reseller", "customer", "domain", "microsoft-id", "since"));
         code("flash.message-", MessageKind.values(), MessageKind.NEW_LINK);
         CODES.put("invitations.index.column.", columns("invitations/LedgerFile.java"));
         CODES.put(
@@ -154,6 +189,8 @@ class TextsTest {
         Set<String> told =
                 Set.of("subscription-ordered", "subscription-seats", "subscription-suspended", "subscription-resumed");
         mails.addAll(ended(told, ".subject", ".heading", ".what"));
+        Set<String> partners = Set.of("accepted-jointly", "partnership-asked", "partnership-accepted");
+        mails.addAll(ended(partners, ".subject", ".heading", ".link"));
         CODES.put("emails.", mails);
         code("subscriptions.state.", SubscriptionState.values());
         code("subscriptions.kind.", ProductKind.values());

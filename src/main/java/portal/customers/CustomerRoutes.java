@@ -3,6 +3,7 @@ package portal.customers;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
@@ -69,10 +70,10 @@ public final class CustomerRoutes {
 
     private ListChoices choices(Request request) {
         PartnerId partner = partner(request);
-        boolean provider = request.visitor().home().capacities().contains(Capacity.INDIRECT_PROVIDER);
+        boolean indirect = !request.visitor().home().capacities().equals(Set.of(Capacity.DIRECT_BILL));
         return ListChoices.of(
                 database.read(
-                        SavedViewDao.class, dao -> provider ? dao.choicesOfProvider(partner) : dao.choices(partner)),
+                        SavedViewDao.class, dao -> indirect ? dao.choicesWithPartners(partner) : dao.choices(partner)),
                 request.texts());
     }
 

@@ -11,8 +11,9 @@ import portal.platform.web.Option;
  *
  * @param tags in use
  * @param resellers through whom a provider serves customers; empty for others
+ * @param providers with whom a reseller serves customers; empty for others
  */
-public record ListChoices(List<SavedView> views, List<Named> tags, List<Named> resellers) {
+public record ListChoices(List<SavedView> views, List<Named> tags, List<Named> resellers, List<Named> providers) {
     /** A label, and what people call it. */
     public record Named(String label, String name) {}
 
@@ -28,11 +29,16 @@ public record ListChoices(List<SavedView> views, List<Named> tags, List<Named> r
                         .filter(choice -> choice.kind().equals("tag"))
                         .map(choice -> new Named(choice.value(), choice.value().substring("tag:".length())))
                         .toList(),
-                choices.stream()
-                        .filter(choice -> choice.kind().equals("reseller"))
-                        .map(choice -> new Named(choice.value(), choice.name()))
-                        .sorted(texts.byLabel(Named::name))
-                        .toList());
+                partners(choices, "reseller", texts),
+                partners(choices, "provider", texts));
+    }
+
+    private static List<Named> partners(List<SavedViewDao.Choice> choices, String kind, Texts texts) {
+        return choices.stream()
+                .filter(choice -> choice.kind().equals(kind))
+                .map(choice -> new Named(choice.value(), choice.name()))
+                .sorted(texts.byLabel(Named::name))
+                .toList();
     }
 
     /** The tags as lines of a select. */
@@ -43,6 +49,11 @@ public record ListChoices(List<SavedView> views, List<Named> tags, List<Named> r
     /** The resellers as lines of a select. */
     public List<Option> resellerOptions(ListAddress address) {
         return options(resellers, ListFilter.Kind.RESELLER, address);
+    }
+
+    /** The providers as lines of a select. */
+    public List<Option> providerOptions(ListAddress address) {
+        return options(providers, ListFilter.Kind.PROVIDER, address);
     }
 
     /** What is chosen stands there also when it is not in use, or one of many. */

@@ -11,7 +11,7 @@ import portal.portfolio.PortfolioFilter;
 /**
  * The one thing beside state and search that the Customers page can be narrowed to.
  *
- * @param value code of a state of the privileges or of a reason, a reseller's tenant id, or a tag; empty for any reason
+ * @param value code of a state of the privileges or of a reason, a reseller's or provider's tenant id, or a tag; empty for any reason
  */
 public record ListFilter(Kind kind, String value) {
     /** Longest tag. */
@@ -21,6 +21,7 @@ public record ListFilter(Kind kind, String value) {
     public enum Kind implements Coded {
         ATTENTION,
         DAP,
+        PROVIDER,
         REASON,
         RESELLER,
         TAG
@@ -36,6 +37,7 @@ public record ListFilter(Kind kind, String value) {
             case ATTENTION -> PortfolioFilter.ATTENTION;
             case DAP -> PortfolioFilter.DELEGATED_ADMIN;
             case REASON -> PortfolioFilter.ATTENTION + ":";
+            case PROVIDER -> PortfolioFilter.PROVIDER;
             case RESELLER -> PortfolioFilter.RESELLER;
             case TAG -> PortfolioFilter.TAG;
         };
@@ -60,7 +62,7 @@ public record ListFilter(Kind kind, String value) {
             case REASON ->
                 Arrays.stream(Attention.values())
                         .anyMatch(reason -> reason.code().equals(value));
-            case RESELLER -> identifier(value);
+            case PROVIDER, RESELLER -> identifier(value);
             case TAG -> !value.isBlank() && value.codePointCount(0, value.length()) <= LONGEST_TAG;
         };
     }

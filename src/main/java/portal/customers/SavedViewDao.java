@@ -32,8 +32,13 @@ interface SavedViewDao {
             from (select distinct partner_id, label from portfolio_label
                   where partner_id = :partner and label like 'reseller:%' limit 50) l
               join organization o on o.id = substr(l.label, 10)
+            union all
+            select 'provider', null, o.legal_name, l.label
+            from (select distinct partner_id, label from portfolio_label
+                  where partner_id = :partner and label like 'provider:%' limit 50) l
+              join organization o on o.id = substr(l.label, 10)
             """)
-    List<Choice> choicesOfProvider(PartnerId partner);
+    List<Choice> choicesWithPartners(PartnerId partner);
 
     @SqlQuery("select id, name, query from saved_view where organization_id = :partner order by name")
     List<SavedView> all(PartnerId partner);

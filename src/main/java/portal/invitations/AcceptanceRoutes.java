@@ -155,7 +155,11 @@ public final class AcceptanceRoutes {
             return;
         }
         wakePostman.run();
-        goOn(request, outcome, "flash.invitation-accepted", visit);
+        goOn(
+                request,
+                outcome,
+                visit.invitation().joint() ? "flash.invitation-accepted-jointly" : "flash.invitation-accepted",
+                visit);
     }
 
     private static Acceptances.Acceptance pressed(Request request, AcceptanceForm form) {
@@ -169,7 +173,7 @@ public final class AcceptanceRoutes {
 
     /** After an answer, or an answer that came too late, the link itself says how things stand. */
     private static void goOn(Request request, Acceptances.Outcome outcome, String flash, Visit visit) {
-        String partner = visit.invitingPartner().legalName();
+        String partner = visit.askers(request.texts());
         if (outcome == Acceptances.Outcome.DONE) {
             request.redirect(linkPath(request), Flash.done(flash, partner));
         } else {

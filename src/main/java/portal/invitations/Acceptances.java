@@ -11,6 +11,7 @@ import portal.organizations.CustomerId;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
+import portal.partnerships.Partnerships;
 import portal.platform.Vault;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
@@ -21,6 +22,7 @@ import portal.platform.texts.Language;
 import portal.portfolio.Attention;
 import portal.portfolio.Portfolio;
 import portal.relationships.Relationships;
+import portal.relationships.SharedCustomers;
 
 /**
  * The customer's answer. It is one transaction decided by one conditional UPDATE of the invitation: whoever gets the row
@@ -108,9 +110,12 @@ public final class Acceptances {
                         .isPresent();
                 return open ? Outcome.CHANGED : Outcome.NOT_NOW;
             }
-            // a suspension writes the same rows: of the two, one comes first
-            if (!Organizations.touchActive(
-                    handle, seen.parties().stream().map(Party::partner).toList())) {
+            // a suspension and the end of a partnership write the same rows: of the two, one comes first
+            UUID partnership = seen.invitation().partnershipId();
+            List<PartnerId> asking =
+                    seen.parties().stream().map(Party::partner).toList();
+            boolean partners = partnership == null || Partnerships.touch(handle, partnership);
+            if (!partners || !Organizations.touchActive(handle, asking)) {
                 return Outcome.NOT_NOW;
             }
             boolean won = seen.invitation().standing()
@@ -144,6 +149,11 @@ public final class Acceptances {
         UUID person = visitor.personId();
         for (Party party : visit.parties()) {
             begin(handle, visit, party, customer, person, now);
+        }
+        if (visit.invitation().joint()) {
+            PartnerId reseller = visit.parties().get(0).partner();
+            PartnerId provider = visit.parties().get(1).partner();
+            SharedCustomers.add(handle, provider, reseller, customerId, now);
         }
         if (!visit.agreementAccepted()
                 && Agreements.accept(

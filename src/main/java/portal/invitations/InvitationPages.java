@@ -22,6 +22,7 @@ public final class InvitationPages {
      * @param ways how the customer was won
      * @param customer a customer of the partner that is asked; null for any other
      * @param duplicate an open invitation to the same domain, about which is asked; null when there is none
+     * @param joint with whom the partner asks; null for nobody
      */
     public record New(
             InvitationForm form,
@@ -30,8 +31,14 @@ public final class InvitationPages {
             boolean national,
             List<Option> ways,
             CustomerRecord customer,
-            Invitation duplicate)
-            implements Page {}
+            Invitation duplicate,
+            Joint joint)
+            implements Page {
+        /** Where the form is sent. */
+        public String action() {
+            return joint == null ? "/invitations" : joint.partnership().path() + "/invitations";
+        }
+    }
 
     /**
      * The draft e-mail.
@@ -85,6 +92,8 @@ public final class InvitationPages {
      * One invitation and what happened to it.
      *
      * @param name company, domain or address it is known by
+     * @param own whether the reader's organization made it; else it is named in it, and only reads
+     * @param partnershipEnded whether what a joint invitation rests on is gone, so that its link says so
      * @param customer name of the one who answered; null while nobody has, or while the portal does not know it
      * @param messages what was said at the link, open ones first
      */
@@ -92,7 +101,9 @@ public final class InvitationPages {
             Invitation invitation,
             InvitationState state,
             String name,
-            List<Party> parties,
+            boolean own,
+            boolean partnershipEnded,
+            List<AcceptancePages.Asking> asking,
             String inviter,
             List<InvitationEvent> events,
             String customer,

@@ -51,6 +51,14 @@ public final class Templates {
         return served ? TemplateText.agreement(language) : text(handle, partner, language);
     }
 
+    /** What drafts of a partner are made from when it asks together with a provider. */
+    static TemplateText jointText(Handle handle, PartnerId partner, Language language) {
+        return handle.attach(TemplateDao.class)
+                .find(partner, language)
+                .map(own -> own.text().together())
+                .orElseGet(() -> TemplateText.portalsJoint(language));
+    }
+
     /** The partner's own template. */
     Optional<OwnTemplate> find(PartnerId partner, Language language) {
         return database.read(TemplateDao.class, dao -> dao.find(partner, language));

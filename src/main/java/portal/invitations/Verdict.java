@@ -25,6 +25,8 @@ public enum Verdict implements Coded {
     USED(410),
     EXPIRED(410),
     REVOKED(410),
+    /** A joint invitation whose parties are partners no more. */
+    PARTNERSHIP_ENDED(410),
     /** Ended in some way, and nobody is signed in. */
     CLOSED(410),
     UNKNOWN(404);

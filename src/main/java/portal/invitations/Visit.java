@@ -12,10 +12,12 @@ import portal.agreements.Agreements;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
+import portal.partnerships.Partnerships;
 import portal.platform.access.OrganizationKind;
 import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.texts.Language;
+import portal.platform.texts.Texts;
 import portal.relationships.Relationship;
 import portal.relationships.Relationships;
 import portal.signin.Person;
@@ -64,7 +66,9 @@ public record Visit(
             accepted = Agreements.accepted(handle, id, agreement.id());
         }
         boolean addressed = visitor.isPresent() && addressedTo(handle, invitation, visitor.get(), customer);
-        Verdict verdict = decide(invitation, visitor, addressed, customer, partners, sheet, accepted, now);
+        Verdict verdict = invitation.open(now) && resting(handle, invitation)
+                ? decide(invitation, visitor, addressed, customer, partners, sheet, accepted)
+                : closed(invitation, visitor, now);
         boolean own = verdict == Verdict.ACCEPTED_BY_YOU || verdict == Verdict.DECLINED_BY_YOU;
         String answerer = own
                 ? Persons.find(handle, invitation.answeredBy())
@@ -90,11 +94,7 @@ public record Visit(
             Optional<Organization> customer,
             Map<UUID, Organization> partners,
             Sheet sheet,
-            boolean agreementAccepted,
-            Instant now) {
-        if (!invitation.open(now)) {
-            return closed(invitation, visitor, now);
-        }
+            boolean agreementAccepted) {
         if (visitor.isEmpty()) {
             return Verdict.SUMMARY;
         }
@@ -115,6 +115,11 @@ public record Visit(
         return sheet.changes() || !agreementAccepted ? Verdict.DECIDE : Verdict.NOTHING_NEW;
     }
 
+    /** A joint invitation rests on the partnership, so that it never makes half. */
+    private static boolean resting(Handle handle, Invitation invitation) {
+        return !invitation.joint() || Partnerships.active(handle, invitation.partnershipId());
+    }
+
     private static Verdict closed(Invitation invitation, Optional<Visitor> visitor, Instant now) {
         if (visitor.isEmpty()) {
             return Verdict.CLOSED;
@@ -124,7 +129,8 @@ public record Visit(
             case ACCEPTED -> own ? Verdict.ACCEPTED_BY_YOU : Verdict.USED;
             case DECLINED -> own ? Verdict.DECLINED_BY_YOU : Verdict.USED;
             case REVOKED -> Verdict.REVOKED;
-            default -> Verdict.EXPIRED;
+            case EXPIRED -> Verdict.EXPIRED;
+            case OPEN -> Verdict.PARTNERSHIP_ENDED;
         };
     }
 
@@ -176,9 +182,25 @@ public record Visit(
                 .toList();
     }
 
+    /** The party that is told what is said at the link. */
+    List<Party> inviting() {
+        return parties.stream().filter(Party::inviter).toList();
+    }
+
     /** Whether this is what was shown, by its digest. */
     boolean shown(byte[] sheetDigest) {
         return MessageDigest.isEqual(sheet.digest(agreement), sheetDigest);
+    }
+
+    /** Both names of a joint invitation, in one text. */
+    String askers(Texts texts) {
+        String inviting = invitingPartner().legalName();
+        return parties.size() == 1
+                ? inviting
+                : texts.text(
+                        "invitations.asks.both",
+                        inviting,
+                        partners.get(parties.get(1).partnerId()).legalName());
     }
 
     /** The partner whose person asks. */

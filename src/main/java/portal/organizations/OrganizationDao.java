@@ -29,6 +29,15 @@ interface OrganizationDao {
     @SqlQuery("select capacity from organization_capacity where organization_id = :id order by capacity")
     List<Capacity> capacities(UUID id);
 
+    @SqlQuery(
+            COLUMNS
+                    + """
+              join organization_capacity p on p.organization_id = o.id and p.capacity = :capacity
+            where o.mpn_id = :mpnId and o.kind = 'partner' and o.state <> 'pending'
+            limit 2
+            """)
+    List<Organization> partners(String mpnId, Capacity capacity);
+
     @SqlQuery("select csp_region from country where code = :country")
     Optional<String> region(String country);
 

@@ -44,6 +44,17 @@ public final class Organizations {
                 .collect(Collectors.toMap(Organization::id, Function.identity()));
     }
 
+    /** In which a partner acts. */
+    public static List<Capacity> capacities(Handle handle, UUID id) {
+        return handle.attach(OrganizationDao.class).capacities(id);
+    }
+
+    /** The partner with an MPN ID that acts in a capacity; empty when there is none, or more than one. */
+    public static Optional<Organization> partner(Handle handle, String mpnId, Capacity capacity) {
+        List<Organization> found = handle.attach(OrganizationDao.class).partners(mpnId, capacity);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** Codes of all countries with a CSP region. */
     public List<String> countries() {
         return database.read(OrganizationDao.class, OrganizationDao::countries);

@@ -21,6 +21,9 @@ public record PortfolioFilter(
     /** What the label of a provider's rows begins with; the tenant id of the reseller follows. */
     public static final String RESELLER = "reseller:";
 
+    /** What the label of a reseller's rows begins with; the tenant id of the provider follows. */
+    public static final String PROVIDER = "provider:";
+
     /** Delegated admin privileges stand in the rows themselves; with no state it is about active customers. */
     public static final String DELEGATED_ADMIN = "dap:";
 
@@ -45,5 +48,15 @@ public record PortfolioFilter(
     /** The one state the rows are in; empty for all that are listed. */
     Optional<PortfolioState> rowState() {
         return state.or(() -> delegatedAdmin().map(asked -> PortfolioState.ACTIVE));
+    }
+
+    /** Label of a provider's rows of customers shared with one reseller. */
+    public static String reseller(PartnerId reseller) {
+        return RESELLER + reseller;
+    }
+
+    /** Label of a reseller's rows of customers shared with one provider. */
+    public static String provider(PartnerId provider) {
+        return PROVIDER + provider;
     }
 }

@@ -35,7 +35,10 @@ public final class Rows {
             "agreement_acceptance",
             "imported_customer",
             "import_row",
-            "import");
+            "import",
+            "shared_customer",
+            "partnership_link",
+            "partnership");
 
     private final Database database;
 

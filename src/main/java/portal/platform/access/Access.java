@@ -31,6 +31,10 @@ public enum Access implements Coded {
     EDIT_ORGANIZATION(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN),
     SEE_PROVIDERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
     SEE_RESELLERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    EXPORT_PROVIDERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    EXPORT_RESELLERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    /** One partnership, from either side. */
+    SEE_PARTNERSHIPS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
     MANAGE_PARTNERSHIPS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN),
     INVITE_JOINTLY(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
     LABEL_CUSTOMERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
@@ -68,6 +72,9 @@ public enum Access implements Coded {
             SEE_PROVIDERS, Set.of(Capacity.INDIRECT_RESELLER),
             INVITE_JOINTLY, Set.of(Capacity.INDIRECT_RESELLER),
             SEE_RESELLERS, Set.of(Capacity.INDIRECT_PROVIDER),
+            EXPORT_PROVIDERS, Set.of(Capacity.INDIRECT_RESELLER),
+            EXPORT_RESELLERS, Set.of(Capacity.INDIRECT_PROVIDER),
+            SEE_PARTNERSHIPS, Set.of(Capacity.INDIRECT_RESELLER, Capacity.INDIRECT_PROVIDER),
             MANAGE_PARTNERSHIPS, Set.of(Capacity.INDIRECT_RESELLER, Capacity.INDIRECT_PROVIDER));
 
     /** What is done on one customer's row, and what it rests on there. */

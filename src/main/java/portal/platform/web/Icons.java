@@ -21,6 +21,7 @@ public final class Icons {
             "check-circle-fill",
             "clipboard",
             "clock-history",
+            "diagram-3",
             "download",
             "envelope",
             "envelope-open",
