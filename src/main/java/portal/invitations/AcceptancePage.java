@@ -19,7 +19,8 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
     }
 
     AcceptancePages.Summary summary(String returnTo) {
-        return new AcceptancePages.Summary(path, returnTo, visit.invitation(), asking(), visit.inviter());
+        return new AcceptancePages.Summary(
+                path, returnTo, visit.invitation(), asking(), visit.inviter(), visit.since() != null);
     }
 
     AcceptancePages.Decide decide(AcceptanceForm form, FormErrors errors, boolean changed) {

@@ -23,8 +23,15 @@ public final class AcceptancePages {
      *
      * @param path of the link
      * @param returnTo where to go on after signing in: the link, or its page for declining
+     * @param agreementOnly whether nothing but the agreement is asked
      */
-    public record Summary(String path, String returnTo, Invitation invitation, List<Asking> asking, Person inviter)
+    public record Summary(
+            String path,
+            String returnTo,
+            Invitation invitation,
+            List<Asking> asking,
+            Person inviter,
+            boolean agreementOnly)
             implements Page {}
 
     /**

@@ -18,8 +18,6 @@ import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.texts.Language;
 import portal.platform.texts.Texts;
-import portal.relationships.Relationship;
-import portal.relationships.Relationships;
 import portal.signin.Person;
 import portal.signin.Persons;
 
@@ -75,16 +73,23 @@ public record Visit(
                         .map(Person::name)
                         .orElse(null)
                 : null;
-        boolean nothingElse = verdict == Verdict.NOTHING_NEW || (verdict == Verdict.DECIDE && !sheet.changes());
-        Instant since = nothingElse ? since(handle, parties.get(0), customer.orElseThrow()) : null;
+        boolean shown = verdict == Verdict.NOTHING_NEW || verdict == Verdict.DECIDE;
+        Instant since = shown ? sheet.servedSince() : addresseeSince(handle, invitation, verdict, parties, partners);
         return new Visit(
                 verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted, answerer, since);
     }
 
-    private static Instant since(Handle handle, Party party, Organization customer) {
-        return Relationships.find(handle, party.partner(), party.capacity(), new CustomerId(customer.id()))
-                .map(Relationship::beganAt)
-                .orElse(null);
+    /** To whom is not signed in yet: what the only one who can accept would see. */
+    private static Instant addresseeSince(
+            Handle handle,
+            Invitation invitation,
+            Verdict verdict,
+            List<Party> parties,
+            Map<UUID, Organization> partners) {
+        return verdict == Verdict.SUMMARY && invitation.addresseeId() != null
+                ? Sheet.of(handle, parties, partners, new CustomerId(invitation.addresseeId()))
+                        .servedSince()
+                : null;
     }
 
     private static Verdict decide(

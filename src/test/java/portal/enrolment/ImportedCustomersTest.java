@@ -210,6 +210,8 @@ class ImportedCustomersTest {
         assertTrue(asked.subject().contains("ügyfélszerződés"), asked.subject());
         assertTrue(account(partner, "Balatoni").text().contains("An invitation to it is open"));
         assertEquals(403, cast.of("customer-b-global").get(asked.link()).status());
+        Answer summary = app.nobody().get(asked.link());
+        assertTrue(summary.text().contains("serves you already"));
         Client customer = app.as("customer-c-global");
         Answer company = customer.get(asked.link());
         assertEquals("Balatoni Vitorlás", company.page().select("#company").val());
@@ -220,7 +222,7 @@ class ImportedCustomersTest {
         Answer decide = customer.submit(asked.link() + "/company", fields);
         assertTrue(decide.heading().contains("asks you to accept the customer agreement"), decide.heading());
         assertTrue(decide.text().contains("Accepting records the customer agreement only"), decide.text());
-        assertEquals(0, decide.page().select("ins").size());
+        assertEquals(1, decide.page().select("ins").size());
         assertEquals(200, Accepting.accept(customer, asked.link()).status());
         Rows rows = Rows.of(app);
         assertEquals(2, rows.count("relationship"));
