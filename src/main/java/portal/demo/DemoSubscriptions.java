@@ -129,7 +129,7 @@ final class DemoSubscriptions {
         if (number % 3 == 0) {
             buy(shop, "COMPUTE-USE", 0, null, reseller, began.plusSeconds(172_800));
         }
-        if (number % 5 == 0) {
+        if (number % 5 == 0 && reseller == null) {
             elsewhere(shop.customer(), number);
         }
     }

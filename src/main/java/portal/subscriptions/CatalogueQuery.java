@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.Query;
  * @param orderable whether only those with an offer that can be ordered
  */
 record CatalogueQuery(Handle handle, boolean orderable, String search) {
-    private static final int PAGE = 40;
+    private static final int PAGE = 30;
 
     /**
      * Some products with their offers.
