@@ -102,6 +102,47 @@ CREATE TABLE `country` (
   PRIMARY KEY (`code`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `customer_user` (
+  `id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `sign_in_name` varchar(254) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `first_name` varchar(64) NOT NULL,
+  `last_name` varchar(64) NOT NULL,
+  `display_name` varchar(200) NOT NULL,
+  `name_key` varbinary(255) NOT NULL COMMENT 'sort key of the display name in the customer organization''s language',
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'usage location',
+  `state` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `listed` tinyint(1) GENERATED ALWAYS AS (`state` <> 'deleted') STORED,
+  `directory_id` varchar(255) DEFAULT NULL COMMENT 'what the directory calls it; null: not passed on yet, or there is no directory',
+  `created_by` uuid DEFAULT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `password_reset_at` datetime(6) DEFAULT NULL,
+  `deleted_at` datetime(6) DEFAULT NULL,
+  `deleted_state` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'how it stood, to be restored to',
+  `deleted_for` uuid DEFAULT NULL COMMENT 'the partner whose person deleted it',
+  `purge_at` datetime(6) DEFAULT NULL,
+  `version` int(11) NOT NULL DEFAULT 0 COMMENT 'of what its form shows',
+  `touches` int(11) NOT NULL DEFAULT 0 COMMENT 'verbs about its licences, so that of two at the same moment one waits',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `customer_user_sign_in_name` (`customer_id`,`sign_in_name`),
+  KEY `customer_user_by_name` (`customer_id`,`listed`,`name_key`,`id`),
+  KEY `customer_user_state_by_name` (`customer_id`,`state`,`name_key`,`id`),
+  KEY `customer_user_purge` (`purge_at`),
+  KEY `customer_user_country` (`country`),
+  CONSTRAINT `customer_user_country` FOREIGN KEY (`country`) REFERENCES `country` (`code`),
+  CONSTRAINT `customer_user_of` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `customer_user_state_known` CHECK (`state` in ('active','disabled','deleted'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `customer_user_token` (
+  `customer_id` uuid NOT NULL,
+  `token` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `user_id` uuid NOT NULL,
+  PRIMARY KEY (`customer_id`,`token`,`user_id`),
+  KEY `customer_user_token_of` (`user_id`,`token`),
+  CONSTRAINT `customer_user_token_of` FOREIGN KEY (`user_id`) REFERENCES `customer_user` (`id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `delegated_admin_grant` (
   `id` uuid NOT NULL,
   `partner_id` uuid NOT NULL,
@@ -118,6 +159,25 @@ CREATE TABLE `delegated_admin_grant` (
   KEY `delegated_admin_grant_of_customer` (`customer_id`),
   CONSTRAINT `delegated_admin_grant_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `delegated_admin_grant_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `directory_change` (
+  `id` uuid NOT NULL,
+  `user_id` uuid NOT NULL COMMENT 'outlives the user',
+  `kind` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `directory_id` varchar(255) DEFAULT NULL COMMENT 'of a purged user',
+  `password_sealed` varbinary(300) DEFAULT NULL COMMENT 'sealed with the portal key; erased when passed on or refused',
+  `asked_by` uuid DEFAULT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `attempts` int(11) NOT NULL DEFAULT 0,
+  `due_at` datetime(6) DEFAULT NULL COMMENT 'when to try next, also the end of a lease; null: nothing more to do',
+  `passed_at` datetime(6) DEFAULT NULL,
+  `refused_at` datetime(6) DEFAULT NULL,
+  `last_error` varchar(500) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `directory_change_due` (`due_at`),
+  KEY `directory_change_of` (`user_id`,`id`),
+  CONSTRAINT `directory_change_kind_known` CHECK (`kind` in ('create','update','disable','enable','delete','restore','password','purge'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `draft_template` (
@@ -258,6 +318,23 @@ CREATE TABLE `invitation_release` (
   `released_at` datetime(6) NOT NULL,
   PRIMARY KEY (`invitation_id`,`tenant_id`),
   CONSTRAINT `invitation_release_of` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `licence` (
+  `user_id` uuid NOT NULL,
+  `product_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `name_key` varbinary(255) NOT NULL COMMENT 'of the user, as is the state',
+  `state` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `held` tinyint(1) GENERATED ALWAYS AS (`state` <> 'deleted') STORED,
+  `assigned_by` uuid DEFAULT NULL,
+  `assigned_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`user_id`,`product_id`),
+  KEY `licence_by_name` (`customer_id`,`product_id`,`held`,`name_key`,`user_id`),
+  KEY `licence_state_by_name` (`customer_id`,`product_id`,`state`,`name_key`,`user_id`),
+  KEY `licence_product` (`product_id`),
+  CONSTRAINT `licence_of` FOREIGN KEY (`user_id`) REFERENCES `customer_user` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `licence_product` FOREIGN KEY (`product_id`) REFERENCES `product` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `offer` (
@@ -546,4 +623,51 @@ CREATE TABLE `subscription` (
   CONSTRAINT `subscription_seller` FOREIGN KEY (`seller_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `subscription_support_contact` FOREIGN KEY (`support_contact_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `subscription_state_known` CHECK (`state` in ('active','suspended','ended'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `user_batch` (
+  `id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `capacity` varchar(17) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `kind` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `product_id` uuid DEFAULT NULL COMMENT 'of a selection',
+  `file_name` varchar(200) DEFAULT NULL COMMENT 'of an upload',
+  `state` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `row_count` int(11) NOT NULL DEFAULT 0,
+  `wrong_count` int(11) NOT NULL DEFAULT 0 COMMENT 'rows that need another look; nothing is done with them',
+  `done_count` int(11) NOT NULL DEFAULT 0,
+  `failed_count` int(11) NOT NULL DEFAULT 0 COMMENT 'of those done',
+  `made_by` uuid NOT NULL,
+  `made_at` datetime(6) NOT NULL,
+  `confirmed_at` datetime(6) DEFAULT NULL,
+  `due_at` datetime(6) DEFAULT NULL COMMENT 'end of a lease while it is carried out; null: nothing to do',
+  `forget_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `user_batch_due` (`due_at`),
+  KEY `user_batch_forget` (`forget_at`),
+  KEY `user_batch_of` (`customer_id`),
+  CONSTRAINT `user_batch_of` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `user_batch_kind_known` CHECK (`kind` in ('upload','assign','remove')),
+  CONSTRAINT `user_batch_state_known` CHECK (`state` in ('reading','ready','confirmed','done','stopped'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `user_batch_row` (
+  `batch_id` uuid NOT NULL,
+  `number` int(11) NOT NULL,
+  `user_id` uuid DEFAULT NULL,
+  `sign_in_name` varchar(254) NOT NULL,
+  `first_name` varchar(64) NOT NULL,
+  `last_name` varchar(64) NOT NULL,
+  `display_name` varchar(200) NOT NULL,
+  `country` varchar(100) NOT NULL,
+  `licences` varchar(500) NOT NULL COMMENT 'as written in the file',
+  `problem` varchar(30) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'why it needs another look',
+  `outcome` varchar(30) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `missing` varchar(500) DEFAULT NULL COMMENT 'licences no seat was free for',
+  `place` varchar(5) CHARACTER SET ascii COLLATE ascii_general_ci GENERATED ALWAYS AS (if(`problem` is not null,'wrong',if(`outcome` is null,'open','done'))) STORED,
+  PRIMARY KEY (`batch_id`,`number`),
+  KEY `user_batch_row_place` (`batch_id`,`place`,`number`),
+  KEY `user_batch_row_name` (`batch_id`,`sign_in_name`),
+  CONSTRAINT `user_batch_row_of` FOREIGN KEY (`batch_id`) REFERENCES `user_batch` (`id`) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;

@@ -20,10 +20,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import portal.demo.DemoPeople;
+import portal.platform.database.Ids;
 import portal.testing.Accepting;
 import portal.testing.Answer;
 import portal.testing.Asking;
 import portal.testing.Client;
+import portal.testing.Seats;
 import portal.testing.TestApp;
 
 /**
@@ -110,6 +113,29 @@ class AccessTest {
             POST /portals/{portal}/invitations/{secret}/release-request        in     403       403    403     403    403       200     403       403
             GET  /portals/{portal}/invitations/{secret}/handover               200    403       403    403     403    403       200     200       403
             POST /portals/{portal}/invitations/{secret}/handover               in     403       403    403     403    403       200     200       403
+            GET  /customers/{id}/users                                         in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/users.csv                                     in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/new                                     in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users                                         in     403       403    422     422    404       404     404       404
+            GET  /customers/{id}/users/{user}                                  in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/users/{user}/details                          in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users/{user}/details                          in     403       403    422     422    404       404     404       404
+            POST /customers/{id}/users/{user}/disablement                      in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/enablement                       in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/password                         in     403       200    200     200    404       404     404       404
+            POST /customers/{id}/users/{user}/licences/{product}/assignment    in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/licences/{product}/removal       in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/changes/{change}/repetition      in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/users/{user}/deletion                         in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/upload                                  in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/upload/template.csv                     in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users/uploads                                 in     403       403    422     422    404       404     404       404
+            POST /customers/{id}/users/batches                                 in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/users/batches/{batch}                         in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/batches/{batch}/rows.csv                in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users/batches/{batch}/confirmation            in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/deletion                         in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/restoration                      in     403       403    303     303    404       404     404       404
             POST /sign-out                                                    303     303       303    303     303    303       303     303       303
             """;
 
@@ -123,10 +149,13 @@ class AccessTest {
     private static String customer;
     private static String agreement;
     private static String receipt;
+    private static String user;
+    private static String product;
+    private static String batch;
 
     @BeforeAll
     static void start() {
-        app = TestApp.start();
+        app = TestApp.withDirectory();
         for (String visitor : VISITORS) {
             CLIENTS.put(visitor, visitor.equals("nobody") ? app.nobody() : app.as(visitor));
         }
@@ -137,8 +166,25 @@ class AccessTest {
         release = message(customerB, "release-request", "release");
         accepted = acceptedBy(customerB);
         customer = "/customers/" + only("select id from portfolio_entry where state = 'active'");
+        prepareUser();
         agreement = only("select id from agreement");
         receipt = only("select id from acceptance_evidence");
+    }
+
+    /** One user of the customer, and licences for it that are to be confirmed. */
+    private static void prepareUser() {
+        product = Seats.of(app, DemoPeople.person("customer-b-global").tenant(), "Office for Everybody", 5);
+        Client admin = CLIENTS.get("direct-admin");
+        Map<String, String> fields = new HashMap<>(filledIn(admin.get(customer + "/users/new")));
+        fields.putAll(Map.of("first-name", "Ewa", "last-name", "Gąsior", "country", "PL"));
+        fields.put("sign-in-name", "ewa." + Ids.next());
+        fields.put("domain", "laki-mazurskie.example");
+        fields.remove("licence");
+        assertEquals(200, admin.post(customer + "/users", fields).status());
+        user = only("select id from customer_user");
+        Map<String, String> chosen = Map.of("user", user, "product", product, "change", "assign");
+        assertEquals(303, admin.post(customer + "/users/batches", chosen).status());
+        batch = only("select id from user_batch");
     }
 
     private static String only(String query) {
@@ -238,6 +284,9 @@ class AccessTest {
         if (path.equals("/invitations")) {
             return Asking.by(client).send();
         }
+        if (path.endsWith("/uploads")) {
+            return client.upload(address(path, shown), Map.of(), "file", "empty.csv", new byte[0]);
+        }
         Asking.Asked of = invitation(path, expected);
         client.get("/");
         Map<String, String> fields = fields(path, client, of);
@@ -248,6 +297,9 @@ class AccessTest {
     private static Asking.Asked invitation(String path, String expected) {
         if (path.contains("{message}") || path.endsWith("/releases")) {
             return told;
+        }
+        if (path.startsWith("/customers/")) {
+            return shown;
         }
         return (path.contains("{id}") || path.contains("{secret}")) && expected.matches("200|303")
                 ? Asking.by(CLIENTS.get("direct-admin")).asked()
@@ -266,12 +318,25 @@ class AccessTest {
                 .replace("/customers/{id}", customer)
                 .replace("/invitations/{id}", of.path())
                 .replace("{message}", question)
+                .replace("{user}", user)
+                .replace("{product}", product)
+                .replace("{batch}", batch)
+                .replace("{change}", user)
                 .replace("{language}", "cs");
     }
 
     private static Map<String, String> fields(String path, Client client, Asking.Asked of) {
         if (path.startsWith("/settings/")) {
             return filledIn(client.get("/settings/templates/cs"));
+        }
+        if (path.equals("/customers/{id}/users")) {
+            return filledIn(client.get(customer + "/users/new"));
+        }
+        if (path.endsWith("/password")) {
+            return Map.of("id", Ids.next().toString());
+        }
+        if (path.startsWith("/customers/")) {
+            return Map.of();
         }
         if (path.equals("/agreements")) {
             return filledIn(client.get("/agreements/new"));

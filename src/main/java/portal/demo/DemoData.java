@@ -51,6 +51,14 @@ final class DemoData {
         if (none("invitation")) {
             invitations();
         }
+        if (none("customer_user")) {
+            new DemoUsers(
+                            app,
+                            new PartnerId(tenant("direct")),
+                            visitor("direct-admin").personId(),
+                            now)
+                    .fill();
+        }
     }
 
     private boolean none(String table) {

@@ -77,18 +77,19 @@ final class Places {
         places.addAgreements();
         places.addReceipts();
         places.addSettings();
+        UserPlaces.addTo(places, app);
         return places.list;
     }
 
-    private void add(String name, String person, int status, String path) {
+    void add(String name, String person, int status, String path) {
         add(name, person, status, window -> window.open(path));
     }
 
-    private void add(String name, String person, int status, Consumer<Window> way) {
+    void add(String name, String person, int status, Consumer<Window> way) {
         list.add(new Place(name, person, status, way));
     }
 
-    private Client as(String person) {
+    Client as(String person) {
         return cast.of(person);
     }
 

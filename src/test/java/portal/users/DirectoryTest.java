@@ -2,6 +2,7 @@ package portal.users;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import portal.demo.DemoPeople;
+import portal.platform.Vault;
 import portal.testing.Answer;
 import portal.testing.Cast;
 import portal.testing.Client;
@@ -79,11 +81,7 @@ class DirectoryTest {
     }
 
     private static Answer signIn(Client browser, String name, String password) {
-        return submit(
-                browser,
-                signInPage(browser),
-                "#password",
-                Map.of("user-name", name, "password", password));
+        return submit(browser, signInPage(browser), "#password", Map.of("user-name", name, "password", password));
     }
 
     private static String password(Answer answer) {
@@ -111,13 +109,12 @@ class DirectoryTest {
         Answer change = signIn(browser, mailbox + AT, temporary);
         assertEquals("Choose a new password", change.heading());
         for (String poor : List.of("short", temporary)) {
-            change = submit(
-                    browser, change, "#new-password", Map.of("new-password", poor, "new-password-again", poor));
+            change = submit(browser, change, "#new-password", Map.of("new-password", poor, "new-password-again", poor));
             assertEquals(422, change.status(), poor);
         }
         String own = "a password of one's own";
-        Answer home = browser.follow(submit(
-                browser, change, "#new-password", Map.of("new-password", own, "new-password-again", own)));
+        Answer home = browser.follow(
+                submit(browser, change, "#new-password", Map.of("new-password", own, "new-password-again", own)));
         assertEquals(200, home.status());
         assertTrue(home.page().text().contains("Božena Nováková"), home.page().text());
         assertTrue(home.page().text().contains("Jizerské sklo"), home.page().text());
@@ -149,12 +146,17 @@ class DirectoryTest {
         Client helpdesk = cast.of("direct-helpdesk");
         Map<String, String> form = Map.of(
                 "id",
-                helpdesk.get(user).page().select("form[action$=/password] input[name=id]").val());
+                helpdesk.get(user)
+                        .page()
+                        .select("form[action$=/password] input[name=id]")
+                        .val());
         String temporary = password(helpdesk.post(user + "/password", form));
         Answer twice = helpdesk.submit(user + "/password", form);
         assertTrue(twice.page().select(".notice.warn").text().contains("No further password"));
         passedOn();
-        assertEquals("Choose a new password", signIn(app.nobody(), mailbox + AT, temporary).heading());
+        assertEquals(
+                "Choose a new password",
+                signIn(app.nobody(), mailbox + AT, temporary).heading());
         assertEquals(1, rows.count("activity_entry", "action = 'user-password-reset' and new_value = ?", mailbox + AT));
         assertEquals(400, helpdesk.post(user + "/password", Map.of()).status());
         admin.post(user + "/disablement", Map.of());
@@ -188,7 +190,10 @@ class DirectoryTest {
             String path = Serving.with(partner, without.as("customer-a-global"));
             String mailbox = mailbox("patient");
             String user = Adding.added(partner, path, mailbox);
-            String id = partner.get(user).page().select("form[action$=/password] input[name=id]").val();
+            String id = partner.get(user)
+                    .page()
+                    .select("form[action$=/password] input[name=id]")
+                    .val();
             String temporary = password(partner.post(user + "/password", Map.of("id", id)));
             partner.post(user + "/disablement", Map.of());
             partner.post(user + "/enablement", Map.of());
@@ -196,11 +201,14 @@ class DirectoryTest {
             assertTrue(partner.get(user).page().select(".timeline").text().contains("Waiting"));
             assertEquals(2, there.count("directory_change", "password_sealed is not null"));
             assertEquals(List.of(), there.holding(temporary));
+            reseal(without, there);
 
             // the directory is back: another node knows where, and a third one competes
             Map<String, String> back = Map.of(
-                    "DIRECTORY_URL", "http://127.0.0.1:" + port + "/scim/v2",
-                    "DIRECTORY_TOKEN", app.settings().get("DIRECTORY_TOKEN"));
+                    "DIRECTORY_URL",
+                    "http://127.0.0.1:" + port + "/scim/v2",
+                    "DIRECTORY_TOKEN",
+                    app.settings().get("DIRECTORY_TOKEN"));
             try (TestApp second = without.secondNode(back);
                     TestApp third = without.secondNode(back)) {
                 there.change("update directory_change set due_at = now(6) - interval 1 day");
@@ -220,6 +228,21 @@ class DirectoryTest {
         }
     }
 
+    /** Passwords on their way survive a change of the portal's key. */
+    private static void reseal(TestApp without, Rows there) {
+        List<String> before =
+                there.texts("select hex(password_sealed) from directory_change where password_sealed is not null");
+        byte[] anew = new byte[32];
+        anew[0] = 1;
+        Vault rotated = new Vault(List.of(anew, new byte[32]));
+        assertEquals(2, Changes.reseal(without.database(), rotated).resealed());
+        assertNotEquals(
+                before,
+                there.texts("select hex(password_sealed) from directory_change where password_sealed is not null"));
+        Vault back = new Vault(List.of(new byte[32], anew));
+        assertEquals(2, Changes.reseal(without.database(), back).resealed());
+    }
+
     @Test
     void purgedUserIsRemovedFromTheDirectory() {
         String mailbox = mailbox("purged");
@@ -228,11 +251,13 @@ class DirectoryTest {
         admin.post(user + "/deletion", Map.of());
         passedOn();
         app.app().purging().purge(app.clock().instant().plus(Users.KEPT).plusSeconds(60));
+        rows.change("update directory_change set due_at = now(6) where kind = 'purge'");
         passedOn();
         assertEquals(1, rows.count("directory_change", "kind = 'purge' and passed_at is not null"));
         // the name is free there too
         Adding.added(admin, customer, mailbox);
         passedOn();
-        assertEquals(0, rows.count("directory_change", "refused_at is not null and last_error like ?", "%" + mailbox + "%"));
+        assertEquals(
+                0, rows.count("directory_change", "refused_at is not null and last_error like ?", "%" + mailbox + "%"));
     }
 }
