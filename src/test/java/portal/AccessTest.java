@@ -31,6 +31,7 @@ import portal.testing.Asking;
 import portal.testing.Client;
 import portal.testing.Importing;
 import portal.testing.Selling;
+import portal.testing.Seats;
 import portal.testing.TestApp;
 
 /**
@@ -196,6 +197,29 @@ class AccessTest {
             POST /partnership-links/revocation                                 in     404       404    404     404    403       404     404       404
             GET  /partnership-links/{secret}                                  410     410       410    410     410    410       410     410       410
             POST /partnership-links/{secret}/acceptance                        in     410       410    410     410    410       410     410       410
+            GET  /customers/{id}/users                                         in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/users.csv                                     in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/new                                     in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users                                         in     403       403    422     422    404       404     404       404
+            GET  /customers/{id}/users/{user}                                  in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/users/{user}/details                          in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users/{user}/details                          in     403       403    422     422    404       404     404       404
+            POST /customers/{id}/users/{user}/disablement                      in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/enablement                       in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/password                         in     403       200    200     200    404       404     404       404
+            POST /customers/{id}/users/{user}/licences/{product}/assignment    in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/licences/{product}/removal       in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/changes/{change}/repetition      in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/users/{user}/deletion                         in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/upload                                  in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/upload/template.csv                     in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users/uploads                                 in     403       403    422     422    404       404     404       404
+            POST /customers/{id}/users/batches                                 in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/users/batches/{batch}                         in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/batches/{batch}/rows.csv                in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users/batches/{batch}/confirmation            in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/deletion                         in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/restoration                      in     403       403    303     303    404       404     404       404
             POST /sign-out                                                    303     303       303    303     303    303       303     303       303
             """;
 
@@ -215,10 +239,13 @@ class AccessTest {
     private static Selling selling;
     private static String agreement;
     private static String receipt;
+    private static String user;
+    private static String product;
+    private static String batch;
 
     @BeforeAll
     static void start() {
-        app = TestApp.start();
+        app = TestApp.withDirectory();
         for (String visitor : VISITORS) {
             CLIENTS.put(visitor, visitor.equals("nobody") ? app.nobody() : app.as(visitor));
         }
@@ -232,6 +259,7 @@ class AccessTest {
         selling = Selling.at(app);
         subscription = selling.ordered(CLIENTS.get("direct-admin"), customer, "WORK-Y", "5");
         upload = uploaded(CLIENTS.get("operator")).location().orElseThrow();
+        prepareUser();
         agreement = only("select id from agreement");
         receipt = only("select id from acceptance_evidence");
     }
@@ -239,6 +267,22 @@ class AccessTest {
     private static Answer uploaded(Client client) {
         byte[] file = Selling.CATALOGUE.getBytes(StandardCharsets.UTF_8);
         return client.upload("/catalogue/uploads", Map.of(), "file", "catalogue.csv", file);
+    }
+
+    /** One user of the customer, and licences for it that are to be confirmed. */
+    private static void prepareUser() {
+        product = Seats.of(app, DemoPeople.person("customer-b-global").tenant(), "Office for Everybody", 5);
+        Client admin = CLIENTS.get("direct-admin");
+        Map<String, String> fields = new HashMap<>(filledIn(admin.get(customer + "/users/new")));
+        fields.putAll(Map.of("first-name", "Ewa", "last-name", "Gąsior", "country", "PL"));
+        fields.put("sign-in-name", "ewa." + Ids.next());
+        fields.put("domain", "laki-mazurskie.example");
+        fields.remove("licence");
+        assertEquals(200, admin.post(customer + "/users", fields).status());
+        user = only("select id from customer_user");
+        Map<String, String> chosen = Map.of("user", user, "product", product, "change", "assign");
+        assertEquals(303, admin.post(customer + "/users/batches", chosen).status());
+        batch = only("select id from user_batch");
     }
 
     private static String only(String query) {
@@ -346,6 +390,9 @@ class AccessTest {
             client.get("/");
             return client.upload(path, Map.of("id", Ids.next().toString()), "a.csv", new byte[] {'a'});
         }
+        if (path.endsWith("/users/uploads")) {
+            return client.upload(address(path, shown), Map.of(), "file", "empty.csv", new byte[0]);
+        }
         Asking.Asked of = invitation(path, expected);
         client.get("/");
         Map<String, String> fields = fields(path, client, of);
@@ -359,6 +406,9 @@ class AccessTest {
         }
         if (path.contains("{message}") || path.endsWith("/releases")) {
             return told;
+        }
+        if (path.startsWith("/customers/")) {
+            return shown;
         }
         return (path.contains("{id}") || path.contains("{secret}")) && expected.matches("200|303")
                 ? Asking.by(CLIENTS.get("direct-admin")).asked()
@@ -378,6 +428,7 @@ class AccessTest {
         return path.replace("/portals/{portal}/invitations/{secret}", of.link())
                 .replace("/customers/{id}/subscriptions/{subscription}", subscription)
                 .replace("/catalogue/uploads/{upload}", upload)
+                .replace("/licences/{product}", "/licences/" + product)
                 .replace("{product}", selling.product("WORK-Y"))
                 .replace("/agreements/{id}", "/agreements/" + agreement)
                 .replace("/sessions/{id}", "/sessions/" + receipt)
@@ -394,6 +445,9 @@ class AccessTest {
                         "/enrolments/" + DemoPeople.person("direct-global").tenant())
                 .replace("/invitations/{id}", of.path())
                 .replace("{message}", question)
+                .replace("{user}", user)
+                .replace("{batch}", batch)
+                .replace("{change}", user)
                 .replace("{language}", "cs");
     }
 
@@ -406,6 +460,15 @@ class AccessTest {
         }
         if (path.contains("{subscription}")) {
             return filledIn(client.get(address(path, of)));
+        }
+        if (path.equals("/customers/{id}/users")) {
+            return filledIn(client.get(customer + "/users/new"));
+        }
+        if (path.endsWith("/password")) {
+            return Map.of("id", Ids.next().toString());
+        }
+        if (path.contains("/users/")) {
+            return Map.of();
         }
         if (path.equals("/agreements")) {
             return filledIn(client.get("/agreements/new"));

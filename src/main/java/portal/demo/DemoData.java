@@ -60,6 +60,14 @@ final class DemoData {
         if (none("import")) {
             app.imports().bring(DemoSeed.IMPORTED, DemoSeed.imported());
         }
+        if (none("customer_user")) {
+            new DemoUsers(
+                            app,
+                            new PartnerId(tenant("direct")),
+                            visitor("direct-admin").personId(),
+                            now)
+                    .fill();
+        }
     }
 
     private boolean none(String table) {

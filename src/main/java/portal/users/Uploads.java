@@ -150,7 +150,7 @@ public final class Uploads {
             Set<String> names = new HashSet<>();
             waiting.forEach(row -> names.add(row.signInName()));
             Set<String> taken = handle.attach(UserDao.class).taken(customer.customerId(), names);
-            Set<String> seen = handle.attach(BatchDao.class).named(batch, names);
+            Set<String> seen = new HashSet<>(handle.attach(BatchDao.class).named(batch, names));
             List<BatchRow> checked = waiting.stream()
                     .map(row -> row.with(taken.contains(row.signInName()) ? RowProblem.TAKEN : null)
                             .with(!seen.add(row.signInName()) ? RowProblem.TWICE : null))

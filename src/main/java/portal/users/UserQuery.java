@@ -8,19 +8,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import portal.platform.database.Database;
 import portal.portfolio.Tokens;
 
 /**
  * Reads users by keyset, in the order of their names: each page is one range of one index. A search follows the longest
- * word, which at most 10,000 users are looked at for.
+ * word, which at most 5,000 users are looked at for.
  */
 final class UserQuery {
     /** Most users a search finds. */
     static final int MOST_HITS = 200;
 
-    private static final int MOST_CANDIDATES = 10_000;
+    private static final int MOST_CANDIDATES = 5_000;
     private static final int AT_ONCE = 1_000;
 
     private static final String COLUMNS =
@@ -129,27 +130,48 @@ final class UserQuery {
             }
         }
         filter.licence().ifPresent(product -> query.bind("product", product));
-        List<UserRow> found = bound(query).mapTo(UserRow.class).list();
-        boolean more = found.size() > MOST_HITS;
-        return new Part(more ? found.subList(0, MOST_HITS) : found, null, null, more);
+        return found(bound(query).mapTo(Hit.class).list());
+    }
+
+    /**
+     * A user a search has found.
+     *
+     * @param user without an id when there is none
+     * @param candidates how many users were looked at
+     */
+    record Hit(@Nested UserRow user, int candidates) {}
+
+    private static Part found(List<Hit> hits) {
+        List<UserRow> users =
+                hits.stream().map(Hit::user).filter(user -> user.id() != null).toList();
+        boolean stopped = hits.stream().anyMatch(hit -> hit.candidates() == MOST_CANDIDATES);
+        boolean more = users.size() > MOST_HITS;
+        return new Part(more ? users.subList(0, MOST_HITS) : users, null, null, more || stopped);
     }
 
     private String bySignInName() {
-        return COLUMNS + "from customer_user u where u.customer_id = :customer and u.sign_in_name like :start and "
-                + state("u", "listed") + licensed() + " order by u.sign_in_name limit " + (MOST_HITS + 1);
+        return COLUMNS + ", 0 as candidates from customer_user u where u.customer_id = :customer"
+                + " and u.sign_in_name like :start and " + state("u", "listed") + licensed()
+                + " order by u.sign_in_name limit " + (MOST_HITS + 1);
     }
 
+    /** The number of candidates comes in any case, so that it is known whether nothing was found or not all was seen. */
     private String byWords(int words) {
-        StringBuilder sql = new StringBuilder(COLUMNS)
-                .append("from (select distinct user_id from customer_user_token where customer_id = :customer")
-                .append(" and token like :word0 limit " + MOST_CANDIDATES + ") c")
+        String candidates = "(select distinct user_id from customer_user_token where customer_id = :customer"
+                + " and token like :word0 limit " + MOST_CANDIDATES + ") c";
+        StringBuilder sql = new StringBuilder("select r.*, k.candidates from (select count(*) as candidates from ")
+                .append(candidates)
+                .append(") k left join (")
+                .append(COLUMNS)
+                .append("from " + candidates)
                 .append(" straight_join customer_user u on u.id = c.user_id where " + state("u", "listed")
                         + licensed());
         for (int i = 1; i < words; i++) {
             sql.append(" and (select 1 from customer_user_token t where t.user_id = u.id and t.token like :word" + i
                     + " limit 1) = 1");
         }
-        return sql.append(" order by u.name_key, u.id limit " + (MOST_HITS + 1)).toString();
+        sql.append(" order by u.name_key, u.id limit " + (MOST_HITS + 1) + ") r on true order by r.name_key, r.id");
+        return sql.toString();
     }
 
     private String licensed() {

@@ -90,6 +90,7 @@ final class Places {
         places.addSettings();
         places.addProfile();
         places.addEnrolment();
+        UserPlaces.addTo(places, app);
         return places.list;
     }
 

@@ -2,6 +2,7 @@ package portal.users;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import portal.demo.DemoPeople;
+import portal.platform.Vault;
 import portal.testing.Answer;
 import portal.testing.Cast;
 import portal.testing.Client;
@@ -199,6 +201,7 @@ class DirectoryTest {
             assertTrue(partner.get(user).page().select(".timeline").text().contains("Waiting"));
             assertEquals(2, there.count("directory_change", "password_sealed is not null"));
             assertEquals(List.of(), there.holding(temporary));
+            reseal(without, there);
 
             // the directory is back: another node knows where, and a third one competes
             Map<String, String> back = Map.of(
@@ -225,6 +228,21 @@ class DirectoryTest {
         }
     }
 
+    /** Passwords on their way survive a change of the portal's key. */
+    private static void reseal(TestApp without, Rows there) {
+        List<String> before =
+                there.texts("select hex(password_sealed) from directory_change where password_sealed is not null");
+        byte[] anew = new byte[32];
+        anew[0] = 1;
+        Vault rotated = new Vault(List.of(anew, new byte[32]));
+        assertEquals(2, Changes.reseal(without.database(), rotated).resealed());
+        assertNotEquals(
+                before,
+                there.texts("select hex(password_sealed) from directory_change where password_sealed is not null"));
+        Vault back = new Vault(List.of(new byte[32], anew));
+        assertEquals(2, Changes.reseal(without.database(), back).resealed());
+    }
+
     @Test
     void purgedUserIsRemovedFromTheDirectory() {
         String mailbox = mailbox("purged");
@@ -233,6 +251,7 @@ class DirectoryTest {
         admin.post(user + "/deletion", Map.of());
         passedOn();
         app.app().purging().purge(app.clock().instant().plus(Users.KEPT).plusSeconds(60));
+        rows.change("update directory_change set due_at = now(6) where kind = 'purge'");
         passedOn();
         assertEquals(1, rows.count("directory_change", "kind = 'purge' and passed_at is not null"));
         // the name is free there too

@@ -143,7 +143,7 @@ class SeatsTest {
     @Test
     void anyPartnerWithPrivilegesAssignsFromThePoolWhoeverSoldTheSeats() {
         String shared = Seats.of(app, TENANT, "Shared Product", 2);
-        Client dual = cast.of("dual-admin");
+        Client dual = cast.of("provider2-admin");
         String there = Serving.with(dual, cast.of("customer-a-global"));
         String mine = Adding.added(admin, customer, "shared.one");
         String id = mine.substring(mine.lastIndexOf('/'));
