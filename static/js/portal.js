@@ -36,34 +36,33 @@ window.addEventListener('pageshow', () => {
   }
 });
 
-// The arrow beside a name: the server's page at its address has the details, which are put below the row. Several may be
-// open; without script it is a link to that page.
+// The arrow beside a name opens the row in place: the server's page with it open has the details, which are put below
+// the row. Several may be open. Without script the arrow leads to that page.
 const details = async (address) => {
   const answer = await fetch(address);
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   return document.adoptNode(page.querySelector('tr.detail'));
 };
 
-for (const link of document.querySelectorAll('a.twisty')) {
-  const row = link.closest('tr');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'twisty';
-  button.setAttribute('aria-label', link.getAttribute('aria-label'));
-  button.setAttribute('aria-expanded', row.matches('.open'));
+for (const button of document.querySelectorAll('.twisty')) {
+  const row = button.closest('tr');
   let detail = row.matches('.open') ? row.nextElementSibling : null;
-  button.addEventListener('click', async () => {
-    if (button.hasAttribute('aria-busy')) {
+  button.ariaExpanded = row.matches('.open');
+  button.addEventListener('click', async (event) => {
+    event.preventDefault();
+    if (button.ariaBusy) {
       return;
     }
     const open = !row.matches('.open');
     if (open && !detail) {
-      button.setAttribute('aria-busy', 'true');
-      // signed out meanwhile, or the row is gone: the page says so
-      detail = await details(link.href).catch(() => null);
-      button.removeAttribute('aria-busy');
+      const address = new URL(button.form.action);
+      address.search = new URLSearchParams(new FormData(button.form, button));
+      button.ariaBusy = 'true';
+      detail = await details(address).catch(() => null);
+      button.ariaBusy = null;
       if (!detail) {
-        location.assign(link.href);
+        // signed out meanwhile, or the row is gone: the page says so
+        location.assign(address);
         return;
       }
     }
@@ -73,9 +72,8 @@ for (const link of document.querySelectorAll('a.twisty')) {
       detail.remove();
     }
     row.classList.toggle('open', open);
-    button.setAttribute('aria-expanded', open);
+    button.ariaExpanded = open;
   });
-  link.replaceWith(button);
 }
 
 // Copying: the text of the elements named in data-copy, and the markup of the one named in data-copy-html, unless the

@@ -136,24 +136,12 @@ public record ListAddress(
         return PATH + query(ListState.ALL, Optional.empty(), order, null, null);
     }
 
-    /** This page without details. */
-    public String closed() {
-        return after.map(this::after).or(() -> before.map(this::before)).orElseGet(this::first);
-    }
-
     /** Whether a row's details are shown. */
     public boolean opens(UUID row) {
         return open.isPresent() && row.toString().endsWith(open.get());
     }
 
-    /** What follows the end of a row's id in the address of this page with the row's details. */
-    public String opening() {
-        String closed = closed();
-        int query = closed.indexOf('?');
-        return (query < 0 ? "" : "&" + closed.substring(query + 1)) + "#open";
-    }
-
-    /** The end of a row's id. */
+    /** The end of a row's id, which is enough to open it; short, because every row has it. */
     public static String end(String id) {
         return id.substring(id.length() - SHORT_ID);
     }
