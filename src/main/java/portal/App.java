@@ -97,6 +97,7 @@ public final class App implements AutoCloseable {
     private final Postman postman;
     private final Jobs jobs;
     private final Invitations invitations;
+    private final Partnerships partnerships;
     private final Reminders reminders;
     private final WebServer server;
 
@@ -131,7 +132,7 @@ public final class App implements AutoCloseable {
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
-        Partnerships partnerships = new Partnerships(database, outbox, new PartnershipEmails(config, renderer));
+        partnerships = new Partnerships(database, outbox, new PartnershipEmails(config, renderer));
         PartnershipLinks partnershipLinks = new PartnershipLinks(database, vault, config, partnerships);
         new AskRoutes(database, partnerships, partnershipLinks, postman::wake).addTo(routes);
         new PartnershipRoutes(database, partnerships, postman::wake).addTo(routes);
@@ -190,6 +191,11 @@ public final class App implements AutoCloseable {
     /** What a partner does with its invitations: the demo's first ones are made with it. */
     public Invitations invitations() {
         return invitations;
+    }
+
+    /** What providers and resellers do with their partnerships: the demo's first ones are made with it. */
+    public Partnerships partnerships() {
+        return partnerships;
     }
 
     /** Brings invitations to mind when it is time, now. */

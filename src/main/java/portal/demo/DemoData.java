@@ -51,6 +51,15 @@ final class DemoData {
         if (none("invitation")) {
             invitations();
         }
+        if (none("partnership")) {
+            new DemoPartnerships(app, now)
+                    .fill(
+                            visitor("provider-global"),
+                            visitor("provider2-admin"),
+                            visitor("reseller-global"),
+                            visitor("reseller2-admin"),
+                            visitor("dual-admin"));
+        }
     }
 
     private boolean none(String table) {

@@ -77,6 +77,7 @@ final class Places {
         places.addAgreements();
         places.addReceipts();
         places.addSettings();
+        places.list.addAll(PartnershipPlaces.of(app, places.cast));
         return places.list;
     }
 
