@@ -619,6 +619,7 @@ CREATE TABLE `partnership_link` (
   `made_at` datetime(6) NOT NULL,
   `expires_at` datetime(6) NOT NULL,
   `dead_at` datetime(6) DEFAULT NULL,
+  `acceptances` int(11) NOT NULL DEFAULT 0,
   `still_open` tinyint(4) GENERATED ALWAYS AS (if(`dead_at` is null,1,NULL)) STORED,
   PRIMARY KEY (`secret_digest`),
   UNIQUE KEY `partnership_link_open_once` (`organization_id`,`side`,`still_open`),

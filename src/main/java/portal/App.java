@@ -146,6 +146,7 @@ public final class App implements AutoCloseable {
     private final Postman postman;
     private final Jobs jobs;
     private final Invitations invitations;
+    private final Partnerships partnerships;
     private final Reminders reminders;
     private final Catalogue catalogue;
     private final Orders orders;
@@ -224,7 +225,7 @@ public final class App implements AutoCloseable {
         new ServiceRoutes(database, config.servicePhone()).addTo(routes);
         new ServiceLinkRoutes(database).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
-        Partnerships partnerships = new Partnerships(database, outbox, new PartnershipEmails(config, renderer));
+        partnerships = new Partnerships(database, outbox, new PartnershipEmails(config, renderer));
         PartnershipLinks partnershipLinks = new PartnershipLinks(database, vault, config, partnerships);
         new AskRoutes(database, partnerships, partnershipLinks, postman::wake).addTo(routes);
         new PartnershipRoutes(database, partnerships, postman::wake).addTo(routes);
@@ -315,6 +316,11 @@ public final class App implements AutoCloseable {
     /** Forgets users who were deleted long enough ago, now. */
     public Purging purging() {
         return purging;
+    }
+
+    /** What providers and resellers do with their partnerships: the demo's first ones are made with it. */
+    public Partnerships partnerships() {
+        return partnerships;
     }
 
     /** Brings invitations to mind when it is time, now. */

@@ -189,8 +189,8 @@ class AccessTest {
             POST /partnerships/{id}/acceptance                                 in     404       404    404     404    403       404     404       404
             POST /partnerships/{id}/refusal                                    in     404       404    404     404    403       404     404       404
             POST /partnerships/{id}/withdrawal                                 in     404       404    404     404    403       404     404       404
-            GET  /partnerships/{id}/end                                        in     404       404    404     404    403       404     404       404
-            POST /partnerships/{id}/end                                        in     404       404    404     404    403       404     404       404
+            GET  /partnerships/{id}/ending                                     in     404       404    404     404    403       404     404       404
+            POST /partnerships/{id}/ending                                     in     404       404    404     404    403       404     404       404
             GET  /partnerships/{id}/invitations/new                            in     404       404    404     404    404       404     404       404
             POST /partnerships/{id}/invitations                                in     404       404    404     404    404       404     404       404
             POST /partnership-links                                            in     404       404    404     404    403       404     404       404

@@ -68,6 +68,15 @@ final class DemoData {
                             now)
                     .fill();
         }
+        if (none("partnership")) {
+            new DemoPartnerships(app, now)
+                    .fill(
+                            visitor("provider-global"),
+                            visitor("provider2-admin"),
+                            visitor("reseller-global"),
+                            visitor("reseller2-admin"),
+                            visitor("dual-admin"));
+        }
     }
 
     private boolean none(String table) {

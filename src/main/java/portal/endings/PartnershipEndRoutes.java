@@ -30,8 +30,8 @@ public final class PartnershipEndRoutes {
 
     /** Adds the routes. */
     public void addTo(Routes routes) {
-        routes.get("/partnerships/{id}/end", Access.MANAGE_PARTNERSHIPS, this::form);
-        routes.post("/partnerships/{id}/end", Access.MANAGE_PARTNERSHIPS, this::end);
+        routes.get("/partnerships/{id}/ending", Access.MANAGE_PARTNERSHIPS, this::form);
+        routes.post("/partnerships/{id}/ending", Access.MANAGE_PARTNERSHIPS, this::end);
     }
 
     private void form(Request request) {

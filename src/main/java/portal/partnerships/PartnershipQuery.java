@@ -133,7 +133,8 @@ final class PartnershipQuery {
     private String window(String columns, Optional<UUID> from, boolean ascending) {
         String open = filter.which() == PartnershipAddress.Which.CURRENT ? "= 1" : "is null";
         String edge = from.isEmpty() ? "" : " and q.id " + (ascending ? ">" : "<") + " :from";
-        return "select " + columns + " from partnership q where q."
+        String index = " force index (partnership_of_" + filter.side().code() + ")";
+        return "select " + columns + " from partnership q" + index + " where q."
                 + filter.side().code() + "_id = :partner and q.still_open " + open + edge + " order by q.id "
                 + (ascending ? "asc" : "desc") + " limit :window";
     }

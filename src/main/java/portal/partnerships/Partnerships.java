@@ -69,7 +69,7 @@ public final class Partnerships {
     }
 
     /** Asks another organization, unless there is an open partnership already. */
-    Asked ask(Visitor visitor, Side side, Organization other, Instant now) {
+    public Asked ask(Visitor visitor, Side side, Organization other, Instant now) {
         try {
             return database.write(handle -> askOnce(handle, visitor, side, other, now));
         } catch (RuntimeException failure) {
@@ -135,7 +135,7 @@ public final class Partnerships {
     }
 
     /** Accepts what the other side asked, with the statement that was shown. */
-    Acceptance accept(Visitor visitor, Partnership seen, Statement statement, Instant now) {
+    public Acceptance accept(Visitor visitor, Partnership seen, Statement statement, Instant now) {
         PartnerId partner = new PartnerId(visitor.home().id());
         Side side = seen.sideOf(partner);
         if (!seen.awaits(side)) {

@@ -65,10 +65,11 @@ class PartnershipEndTest {
 
     private void end() {
         Client provider = castOfSecond.of("provider-global");
-        assertEquals(200, provider.get(partnership + "/end").status());
+        assertEquals(200, provider.get(partnership + "/ending").status());
         assertEquals(
                 303,
-                provider.post(partnership + "/end", Map.of("reason", "Jinudy")).status());
+                provider.post(partnership + "/ending", Map.of("reason", "Jinudy"))
+                        .status());
     }
 
     private static void explained(Answer answer) {
@@ -92,15 +93,16 @@ class PartnershipEndTest {
     @Test
     void strangersAndAgentsDoNotEndIt() {
         for (String refused : List.of("provider-admin", "reseller-helpdesk")) {
-            assertEquals(403, cast.of(refused).get(partnership + "/end").status());
+            assertEquals(403, cast.of(refused).get(partnership + "/ending").status());
             assertEquals(
-                    403, cast.of(refused).post(partnership + "/end", Map.of()).status());
+                    403,
+                    cast.of(refused).post(partnership + "/ending", Map.of()).status());
         }
         assertEquals(
                 404,
                 partnering
                         .global("reseller2")
-                        .post(partnership + "/end", Map.of())
+                        .post(partnership + "/ending", Map.of())
                         .status());
         assertEquals("active", rows.text("select state from partnership"));
     }
@@ -108,7 +110,7 @@ class PartnershipEndTest {
     @Test
     void whatEndsIsListedBeforehand() {
         asked();
-        Answer page = cast.of("provider-global").get(partnership + "/end");
+        Answer page = cast.of("provider-global").get(partnership + "/ending");
 
         assertEquals(200, page.status());
         assertTrue(page.page().select("main li:contains(Jizerské sklo)").size() > 0);
@@ -117,7 +119,7 @@ class PartnershipEndTest {
         assertEquals(
                 422,
                 cast.of("provider-global")
-                        .post(partnership + "/end", Map.of("reason", "x".repeat(501)))
+                        .post(partnership + "/ending", Map.of("reason", "x".repeat(501)))
                         .status());
         assertEquals("active", rows.text("select state from partnership"));
     }
@@ -127,7 +129,7 @@ class PartnershipEndTest {
         Asking.Asked asked = asked();
         Accepting.accept(cast.of("customer-a-global"), path(asked));
         assertTrue(cast.of("reseller-global")
-                .get(partnership + "/end")
+                .get(partnership + "/ending")
                 .page()
                 .text()
                 .contains("Jizerské sklo a.s."));
@@ -142,7 +144,8 @@ class PartnershipEndTest {
         assertEquals(2, rows.count("portfolio_entry", "state = 'active'"));
         assertTrue(cast.of("provider-global").get(partnership).page().text().contains("Jinudy"));
         assertFalse(cast.of("reseller-global").get(partnership).page().text().contains("Jinudy"));
-        assertEquals(303, cast.of("provider-global").get(partnership + "/end").status());
+        assertEquals(
+                303, cast.of("provider-global").get(partnership + "/ending").status());
     }
 
     @Test
@@ -215,11 +218,11 @@ class PartnershipEndTest {
         Asking.Asked asked = asked();
         Map<String, String> fields = Accepting.fields(cast.of("customer-a-global"), path(asked));
         Client provider = castOfSecond.of("provider-global");
-        provider.get(partnership + "/end");
+        provider.get(partnership + "/ending");
 
         List<Answer> answers = new Crowd<Answer>()
                 .with(() -> cast.of("customer-a-global").post(path(asked) + "/acceptance", fields))
-                .with(() -> provider.post(partnership + "/end", Map.of()))
+                .with(() -> provider.post(partnership + "/ending", Map.of()))
                 .go();
 
         assertEquals(303, answers.get(1).status());
@@ -238,14 +241,14 @@ class PartnershipEndTest {
     @RepeatedTest(6)
     void ofAnInvitationAndTheEndAtOnceNoneRestsOnWhatIsGone() {
         Client provider = castOfSecond.of("provider-global");
-        provider.get(partnership + "/end");
+        provider.get(partnership + "/ending");
         cast.of("reseller-admin").open("/");
 
         List<Answer> answers = new Crowd<Answer>()
                 .with(() -> Asking.by(cast.of("reseller-admin"))
                         .together(partnership)
                         .send())
-                .with(() -> provider.post(partnership + "/end", Map.of()))
+                .with(() -> provider.post(partnership + "/ending", Map.of()))
                 .go();
 
         assertEquals(303, answers.get(1).status());
@@ -257,12 +260,12 @@ class PartnershipEndTest {
     void twoWhoEndItAtOnceEndItOnce() {
         Client provider = cast.of("provider-global");
         Client reseller = castOfSecond.of("reseller-global");
-        provider.get(partnership + "/end");
-        reseller.get(partnership + "/end");
+        provider.get(partnership + "/ending");
+        reseller.get(partnership + "/ending");
 
         List<Answer> answers = new Crowd<Answer>()
-                .with(() -> provider.post(partnership + "/end", Map.of()))
-                .with(() -> reseller.post(partnership + "/end", Map.of()))
+                .with(() -> provider.post(partnership + "/ending", Map.of()))
+                .with(() -> reseller.post(partnership + "/ending", Map.of()))
                 .go();
 
         assertTrue(answers.stream().allMatch(answer -> answer.status() == 303));

@@ -279,10 +279,12 @@ class JointInvitationTest {
 
     @Test
     void whatWasEndedCannotBeInvitedFor() {
-        cast.of("provider-global").get(partnership + "/end");
+        cast.of("provider-global").get(partnership + "/ending");
         assertEquals(
                 303,
-                cast.of("provider-global").post(partnership + "/end", Map.of()).status());
+                cast.of("provider-global")
+                        .post(partnership + "/ending", Map.of())
+                        .status());
 
         assertEquals(
                 303,

@@ -91,6 +91,7 @@ final class Places {
         places.addProfile();
         places.addEnrolment();
         UserPlaces.addTo(places, app);
+        places.list.addAll(PartnershipPlaces.of(app, places.cast));
         return places.list;
     }
 

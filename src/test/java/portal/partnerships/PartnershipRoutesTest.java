@@ -73,10 +73,10 @@ class PartnershipRoutesTest {
         assertEquals(404, cast.of("provider-global").get("/indirect-providers").status());
         assertEquals(404, cast.of("reseller-global").get("/indirect-resellers").status());
         assertEquals(404, partnering.global("reseller2").get(path).status());
-        assertEquals(404, partnering.global("provider2").get(path + "/end").status());
+        assertEquals(404, partnering.global("provider2").get(path + "/ending").status());
         assertEquals(
                 404,
-                partnering.global("provider2").post(path + "/end", Map.of()).status());
+                partnering.global("provider2").post(path + "/ending", Map.of()).status());
         assertEquals(
                 404,
                 partnering
@@ -310,7 +310,7 @@ class PartnershipRoutesTest {
                     "/indirect-resellers?q=nikdo",
                     "/partnerships/new",
                     active,
-                    active + "/end",
+                    active + "/ending",
                     asked)) {
                 assertEquals(200, provider.get(page).status(), language + " " + page);
             }
