@@ -1,6 +1,7 @@
 package portal.invitations;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -112,8 +113,7 @@ public final class Acceptances {
             }
             // a suspension and the end of a partnership write the same rows: of the two, one comes first
             UUID partnership = seen.invitation().partnershipId();
-            List<PartnerId> asking =
-                    seen.parties().stream().map(Party::partner).toList();
+            List<PartnerId> asking = seen.parties().stream().map(Party::partner).toList();
             boolean partners = partnership == null || Partnerships.touch(handle, partnership);
             if (!partners || !Organizations.touchActive(handle, asking)) {
                 return Outcome.NOT_NOW;
