@@ -94,7 +94,9 @@ public final class AcceptanceRoutes {
         switch (visit.verdict()) {
             case SUMMARY -> request.page(page.summary(linkPath(request)));
             case DECIDE -> request.page(page.decide(AcceptanceForm.of(request.visitor()), new FormErrors(), false));
-            case COMPANY -> request.page(page.company(CompanyForm.empty(), new FormErrors()));
+            case COMPANY ->
+                request.page(page.company(
+                        visit.customer().map(CompanyForm::of).orElseGet(CompanyForm::empty), new FormErrors()));
             default -> request.page(visit.verdict().status(), page.refused());
         }
     }

@@ -1,6 +1,7 @@
 package portal.invitations;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -9,6 +10,7 @@ import portal.activity.Activity;
 import portal.agreements.Agreements;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
+import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
 import portal.partnerships.Partnerships;
 import portal.platform.Vault;
@@ -109,8 +111,11 @@ public final class Acceptances {
                         .isPresent();
                 return open ? Outcome.CHANGED : Outcome.NOT_NOW;
             }
+            // a suspension and the end of a partnership write the same rows: of the two, one comes first
             UUID partnership = seen.invitation().partnershipId();
-            if (partnership != null && !Partnerships.touch(handle, partnership)) {
+            List<PartnerId> asking = seen.parties().stream().map(Party::partner).toList();
+            boolean partners = partnership == null || Partnerships.touch(handle, partnership);
+            if (!partners || !Organizations.touchActive(handle, asking)) {
                 return Outcome.NOT_NOW;
             }
             boolean won = seen.invitation().standing()
@@ -156,6 +161,9 @@ public final class Acceptances {
             Activity.of(Action.AGREEMENT_ACCEPTED, person, customer.id(), customer.legalName())
                     .changing(null, visit.agreement().version())
                     .log(handle, customer.id(), now);
+        }
+        for (PartnerId partner : Relationships.partners(handle, customerId)) {
+            Portfolio.agreementAccepted(handle, partner, customerId);
         }
         Timeline.write(handle, id, InvitationEvent.Kind.ACCEPTED, person, customer.legalName(), now);
         UUID receipt = Ids.next();

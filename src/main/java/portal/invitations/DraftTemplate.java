@@ -66,7 +66,7 @@ final class DraftTemplate {
         return new DraftTemplate(
                 joint
                         ? Templates.jointText(handle, inviter.partner(), language)
-                        : Templates.text(handle, inviter.partner(), language),
+                        : Templates.text(handle, inviter.partner(), inviter.capacity(), invitation, language),
                 invitation.company(),
                 invitation.expiresAt(),
                 partners.get(inviter.partnerId()),

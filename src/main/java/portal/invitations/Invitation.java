@@ -18,6 +18,7 @@ import portal.platform.texts.Language;
  * @param sentAt when last sent from here; null for never
  * @param remind whether the customer may be reminded
  * @param reminders sent so far
+ * @param addresseeId the only tenant that can accept; null when the domain decides
  * @param partnershipId what a joint invitation rests on; null for one partner alone
  */
 public record Invitation(
@@ -44,6 +45,7 @@ public record Invitation(
         Instant sentAt,
         boolean remind,
         int reminders,
+        UUID addresseeId,
         UUID partnershipId) {
     /** The end of an invitation that has none: it works until it is revoked. */
     public static final Instant ENDLESS = Instant.parse("9999-12-31T23:59:59Z");
@@ -103,6 +105,7 @@ public record Invitation(
                 sentAt,
                 details.remind(),
                 reminders,
+                addresseeId,
                 partnershipId);
     }
 
@@ -132,6 +135,7 @@ public record Invitation(
                 sentAt,
                 remind,
                 reminders,
+                addresseeId,
                 partnershipId);
     }
 

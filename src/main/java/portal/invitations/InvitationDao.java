@@ -17,7 +17,7 @@ interface InvitationDao {
             select i.id, i.kind, i.state as stored_state, i.cloud, i.company, i.domain, i.email, i.language, i.note,
               i.created_by, i.created_at, i.validity_days, i.expires_at, i.customer_id, i.answered_by,
               i.answered_at, i.reason, i.version, i.won_through, i.acceptances, i.sent_at, i.remind, i.reminders,
-              i.partnership_id
+              i.addressee_id, i.partnership_id
             from invitation i
             """;
 
@@ -79,10 +79,11 @@ interface InvitationDao {
             """
             insert into invitation
               (id, kind, state, cloud, company, domain, email, language, note, won_through, created_by, created_at,
-               validity_days, expires_at, partnership_id)
+               validity_days, expires_at, addressee_id, partnership_id)
             values
               (:i.id, :i.kind, :i.storedState, :i.cloud, :i.company, :i.domain, :i.email, :i.language, :i.note,
-               :i.wonThrough, :i.createdBy, :i.createdAt, :i.validityDays, :i.expiresAt, :i.partnershipId)
+               :i.wonThrough, :i.createdBy, :i.createdAt, :i.validityDays, :i.expiresAt, :i.addresseeId,
+               :i.partnershipId)
             """)
     void insert(@BindMethods("i") Invitation i);
 

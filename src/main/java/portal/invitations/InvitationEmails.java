@@ -65,8 +65,14 @@ public final class InvitationEmails {
     /** To the inviting side, and to the one who accepted. */
     List<Email> accepted(Visit visit, Visitor accepter, UUID receipt, Instant now) {
         Organization customer = visit.customer().orElseThrow();
-        List<Email> mails = new ArrayList<>(
-                toInviter(visit, "accepted", customer.legalName(), accepter, null, "/receipts/" + receipt, now));
+        List<Email> mails = new ArrayList<>(toInviter(
+                visit,
+                visit.since() == null ? "accepted" : "agreement-accepted",
+                customer.legalName(),
+                accepter,
+                null,
+                "/receipts/" + receipt,
+                now));
         mails.addAll(toProvider(visit, receipt, now));
         if (accepter.email() != null) {
             Language language = accepter.language().orElse(customer.language());

@@ -8,6 +8,7 @@ import portal.platform.mail.Email;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Option;
 import portal.platform.web.Page;
+import portal.relationships.CustomerRecord;
 
 /** Pages on which a partner makes and follows its invitations. */
 public final class InvitationPages {
@@ -19,6 +20,7 @@ public final class InvitationPages {
      * @param capacities in which the partner may ask; the choice is shown when there are several
      * @param national whether delegated admin privileges are always asked for
      * @param ways how the customer was won
+     * @param customer a customer of the partner that is asked; null for any other
      * @param duplicate an open invitation to the same domain, about which is asked; null when there is none
      * @param joint with whom the partner asks; null for nobody
      */
@@ -28,6 +30,7 @@ public final class InvitationPages {
             List<Capacity> capacities,
             boolean national,
             List<Option> ways,
+            CustomerRecord customer,
             Invitation duplicate,
             Joint joint)
             implements Page {

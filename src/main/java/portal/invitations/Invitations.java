@@ -67,7 +67,7 @@ public final class Invitations {
      *     partner's
      */
     public InvitationId draft(Visitor visitor, InvitationForm form, Instant now) {
-        return draft(visitor, form, Optional.empty(), links.secret(), now);
+        return draft(visitor, form, Optional.empty(), null, links.secret(), now);
     }
 
     /**
@@ -76,13 +76,18 @@ public final class Invitations {
      * @throws Refusal (403) also when the partnership has ended
      */
     public InvitationId draft(Visitor visitor, InvitationForm form, Joint joint, Instant now) {
-        return draft(visitor, form, Optional.of(joint), links.secret(), now);
+        return draft(visitor, form, Optional.of(joint), null, links.secret(), now);
     }
 
-    /** The same with a secret for its link. */
-    InvitationId draft(Visitor visitor, InvitationForm form, Optional<Joint> joint, String secret, Instant now) {
+    /**
+     * The same with a secret for its link.
+     *
+     * @param addressee the only tenant that can accept; null when the domain decides
+     */
+    InvitationId draft(
+            Visitor visitor, InvitationForm form, Optional<Joint> joint, UUID addressee, String secret, Instant now) {
         PartnerId partner = new PartnerId(visitor.home().id());
-        Invitation invitation = made(visitor, form, joint, now);
+        Invitation invitation = made(visitor, form, joint, form.standing() ? null : addressee, now);
         InvitationId id = invitation.id();
         try {
             database.write(handle -> {
@@ -155,7 +160,8 @@ public final class Invitations {
                         dao -> dao.openToDomain(partner, capacity, domain, UUID.fromString(form.id()), now));
     }
 
-    private static Invitation made(Visitor visitor, InvitationForm form, Optional<Joint> joint, Instant now) {
+    private static Invitation made(
+            Visitor visitor, InvitationForm form, Optional<Joint> joint, UUID addressee, Instant now) {
         return new Invitation(
                 new InvitationId(UUID.fromString(form.id())),
                 form.chosenKind().orElseThrow(),
@@ -180,6 +186,7 @@ public final class Invitations {
                 null,
                 true,
                 0,
+                addressee,
                 joint.map(with -> with.partnership().id()).orElse(null));
     }
 
@@ -191,6 +198,7 @@ public final class Invitations {
                 partner,
                 capacity,
                 invitation.id().value(),
+                invitation.addresseeId(),
                 name,
                 invitation.domain(),
                 delegatedAdmin,

@@ -27,6 +27,8 @@ interface ReminderDao {
             select i.id, i.reminders from invitation i
             where i.state = 'open' and i.expires_at > :now and i.kind = 'one' and i.remind and i.seen_at is null
               and i.email is not null
+              and not exists (select 1 from invitation_party y join organization o on o.id = y.partner_id
+                where y.invitation_id = i.id and o.state <> 'active')
               and (i.partnership_id is null
                 or exists (select 1 from partnership s where s.id = i.partnership_id and s.state = 'active'))
               and (i.reminders = 0 and i.sent_at <= :firstBefore

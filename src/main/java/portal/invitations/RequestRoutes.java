@@ -3,6 +3,7 @@ package portal.invitations;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
@@ -14,11 +15,14 @@ import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Ids;
+import portal.platform.texts.Language;
 import portal.platform.web.Flash;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Refusal;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
+import portal.relationships.CustomerRecord;
+import portal.relationships.CustomerRecords;
 
 /** A partner asks a customer: alone, or as a reseller together with one of its providers. */
 public final class RequestRoutes {
@@ -35,7 +39,7 @@ public final class RequestRoutes {
 
     /** Adds the routes. */
     public void addTo(Routes routes) {
-        routes.get("/invitations/new", Access.REQUEST_RELATIONSHIP, request -> newForm(request, null));
+        routes.get("/invitations/new", Access.REQUEST_RELATIONSHIP, this::newForm);
         routes.post("/invitations", Access.REQUEST_RELATIONSHIP, request -> create(request, null));
         routes.get("/partnerships/{id}/invitations/new", Access.INVITE_JOINTLY, request -> jointly(request, true));
         routes.post("/partnerships/{id}/invitations", Access.INVITE_JOINTLY, request -> jointly(request, false));
@@ -61,13 +65,43 @@ public final class RequestRoutes {
         }
     }
 
+    private void newForm(Request request) {
+        CustomerRecord customer = request.queryId("customer")
+                .map(id -> customer(request, id).orElseThrow(Refusal::notFound))
+                .orElse(null);
+        if (customer == null) {
+            newForm(request, null);
+        } else {
+            InvitationForm form = InvitationForm.of(Ids.next(), customer, languageOf(customer));
+            request.page(page(request, null, form, customer, new FormErrors(), null));
+        }
+    }
+
     private static void newForm(Request request, Joint joint) {
         InvitationForm form = InvitationForm.empty(Ids.next(), request.texts().language());
-        request.page(page(request, joint, form, new FormErrors(), null));
+        request.page(page(request, joint, form, null, new FormErrors(), null));
+    }
+
+    /** A customer of the visitor's organization, by its row of the Customers page. */
+    private Optional<CustomerRecord> customer(Request request, UUID row) {
+        PartnerId partner = new PartnerId(request.visitor().home().id());
+        return database.read(handle -> CustomerRecords.find(handle, partner, row));
+    }
+
+    private Language languageOf(CustomerRecord customer) {
+        return database.read(
+                handle -> Organizations.find(handle, customer.customerId().value())
+                        .orElseThrow()
+                        .language());
     }
 
     private static InvitationPages.New page(
-            Request request, Joint joint, InvitationForm form, FormErrors errors, Invitation duplicate) {
+            Request request,
+            Joint joint,
+            InvitationForm form,
+            CustomerRecord customer,
+            FormErrors errors,
+            Invitation duplicate) {
         Visitor.Organization home = request.visitor().home();
         return new InvitationPages.New(
                 form,
@@ -75,6 +109,7 @@ public final class RequestRoutes {
                 List.copyOf(capacities(request, joint)),
                 home.cloud().national(),
                 WonThrough.options(form.wonThrough(), request.texts()),
+                customer,
                 duplicate,
                 joint);
     }
@@ -89,18 +124,24 @@ public final class RequestRoutes {
         if (!form.id().matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")) {
             throw Refusal.of(Refusal.Reason.BAD_REQUEST);
         }
+        new Regions(database).check(errors, request.visitor(), form.domain(), request.texts());
+        CustomerRecord customer = Request.parse(request.form().line("customer"))
+                .flatMap(row -> customer(request, row))
+                .orElse(null);
         if (!errors.isEmpty()) {
-            request.page(422, page(request, joint, form, errors, null));
+            request.page(422, page(request, joint, form, customer, errors, null));
             return;
         }
         Optional<Invitation> duplicate = form.duplicate() ? Optional.empty() : duplicate(request, joint, form);
         if (duplicate.isPresent()) {
             errors.add("duplicate", "error.duplicate");
-            request.page(422, page(request, joint, form, errors, duplicate.get()));
+            request.page(422, page(request, joint, form, customer, errors, duplicate.get()));
             return;
         }
         String secret = links.secret();
-        InvitationId id = invitations.draft(request.visitor(), form, Optional.ofNullable(joint), secret, request.now());
+        UUID addressee = customer == null ? null : customer.customerId().value();
+        InvitationId id = invitations.draft(
+                request.visitor(), form, Optional.ofNullable(joint), addressee, secret, request.now());
         links.remember(request, id, secret);
         request.redirect("/invitations/" + id + "/draft", Flash.done("flash.invitation-drafted"));
     }

@@ -27,6 +27,18 @@ public record TemplateText(
                 texts.template(KEY + "short"));
     }
 
+    /** For a customer that is served already and only asked to accept the agreement. */
+    static TemplateText agreement(Language language) {
+        Texts texts = Texts.in(language);
+        String body = texts.template("invitations.draft.agreement.body");
+        return new TemplateText(
+                language,
+                texts.template("invitations.draft.agreement.subject"),
+                body,
+                body,
+                texts.template("invitations.draft.agreement.short"));
+    }
+
     /** The portal's own for a reseller that asks together with its provider, who is {@code {provider}}. */
     static TemplateText portalsJoint(Language language) {
         Texts texts = Texts.in(language);

@@ -18,8 +18,6 @@ import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.texts.Language;
 import portal.platform.texts.Texts;
-import portal.relationships.Relationship;
-import portal.relationships.Relationships;
 import portal.signin.Person;
 import portal.signin.Persons;
 
@@ -30,7 +28,8 @@ import portal.signin.Persons;
  * @param sheet null unless a customer looks who may see it
  * @param agreement the customer agreement in force; null with the sheet
  * @param answerer name of the person who answered, for the organization that answered; null otherwise
- * @param since when the relationship that is there already began; null unless nothing new is asked
+ * @param since when the relationship that is there already began; null unless nothing new is asked, or nothing but the
+ *     agreement
  * @param agreementAccepted whether the customer has accepted that version
  */
 public record Visit(
@@ -74,15 +73,23 @@ public record Visit(
                         .map(Person::name)
                         .orElse(null)
                 : null;
-        Instant since = verdict == Verdict.NOTHING_NEW ? since(handle, parties.get(0), customer.orElseThrow()) : null;
+        boolean shown = verdict == Verdict.NOTHING_NEW || verdict == Verdict.DECIDE;
+        Instant since = shown ? sheet.servedSince() : addresseeSince(handle, invitation, verdict, parties, partners);
         return new Visit(
                 verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted, answerer, since);
     }
 
-    private static Instant since(Handle handle, Party party, Organization customer) {
-        return Relationships.find(handle, party.partner(), party.capacity(), new CustomerId(customer.id()))
-                .map(Relationship::beganAt)
-                .orElse(null);
+    /** To whom is not signed in yet: what the only one who can accept would see. */
+    private static Instant addresseeSince(
+            Handle handle,
+            Invitation invitation,
+            Verdict verdict,
+            List<Party> parties,
+            Map<UUID, Organization> partners) {
+        return verdict == Verdict.SUMMARY && invitation.addresseeId() != null
+                ? Sheet.of(handle, parties, partners, new CustomerId(invitation.addresseeId()))
+                        .servedSince()
+                : null;
     }
 
     private static Verdict decide(
@@ -97,6 +104,13 @@ public record Visit(
             return Verdict.SUMMARY;
         }
         Optional<Verdict> person = person(invitation, visitor.get(), addressed, customer);
+        if (person.isPresent() && !person.get().declinable()) {
+            return person.get();
+        }
+        // nobody describes a company for a request that cannot be accepted now
+        if (partners.values().stream().anyMatch(Organization::suspended)) {
+            return Verdict.PARTNER_SUSPENDED;
+        }
         if (person.isPresent()) {
             return person.get();
         }
@@ -137,7 +151,7 @@ public record Visit(
         if (!visitor.is(Role.GLOBAL_ADMIN)) {
             return Optional.of(Verdict.NOT_GLOBAL_ADMIN);
         }
-        if (customer.isEmpty()) {
+        if (customer.filter(Organization::described).isEmpty()) {
             return Optional.of(Verdict.COMPANY);
         }
         return customer.get().cloud() == invitation.cloud() ? Optional.empty() : Optional.of(Verdict.OTHER_CLOUD);
@@ -151,11 +165,14 @@ public record Visit(
     }
 
     /**
-     * Without a domain in the invitation anybody who holds the link is meant; with one, only who the OpenID provider vouches
+     * A tenant that is named is meant alone. Without a domain in the invitation anybody who holds the link is meant; with one, only who the OpenID provider vouches
      * for. A domain somebody typed proves nothing.
      */
     private static boolean addressedTo(Invitation invitation, Visitor visitor, Optional<Organization> customer) {
         String domain = invitation.domain();
+        if (invitation.addresseeId() != null) {
+            return invitation.addresseeId().equals(visitor.tenantId());
+        }
         return domain == null
                 || domain.equalsIgnoreCase(visitor.verifiedDomain())
                 || customer.filter(Organization::domainVerified)

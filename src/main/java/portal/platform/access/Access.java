@@ -15,6 +15,8 @@ public enum Access implements Coded {
     ANYONE(null),
     /** Any signed-in person, also of an unknown tenant; the page itself tells apart who may press what. */
     SIGNED_IN(null),
+    /** Of a tenant the portal does not know, or a partner that waits for the operator. */
+    ENROL(null, Role.GLOBAL_ADMIN),
     SEE_CUSTOMERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
     EXPORT_CUSTOMERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
     REQUEST_RELATIONSHIP(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
@@ -113,6 +115,12 @@ public enum Access implements Coded {
     public boolean belongs(Visitor visitor) {
         if (this == OPERATE) {
             return visitor.isAny(roles);
+        }
+        if (this == ENROL) {
+            return !visitor.is(Role.OPERATOR)
+                    && visitor.organization()
+                            .map(organization -> organization.state() == OrganizationState.PENDING)
+                            .orElse(true);
         }
         if (this == SEE_RECEIPTS) {
             return visitor.organization().isPresent();
