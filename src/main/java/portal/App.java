@@ -10,13 +10,29 @@ import portal.agreements.AgreementRoutes;
 import portal.agreements.AgreementVersions;
 import portal.agreements.ConsentRoutes;
 import portal.agreements.Consents;
+import portal.customers.AccountRoutes;
+import portal.customers.BillToRoutes;
 import portal.customers.CustomerRoutes;
+import portal.customers.ServiceLinkRoutes;
+import portal.customers.ServiceRoutes;
+import portal.customers.SharedCustomerRoutes;
+import portal.customers.ViewRoutes;
+import portal.endings.PartnershipEndRoutes;
+import portal.enrolment.DecisionRoutes;
+import portal.enrolment.Decisions;
+import portal.enrolment.EnrolmentEmails;
+import portal.enrolment.EnrolmentListRoutes;
+import portal.enrolment.EnrolmentRoutes;
+import portal.enrolment.Enrolments;
+import portal.enrolment.ImportRoutes;
+import portal.enrolment.Imports;
 import portal.home.HomeRoutes;
+import portal.home.OrganizationSettings;
+import portal.home.OrganizationSettingsRoutes;
 import portal.home.SettingsRoutes;
 import portal.information.InformationRoutes;
 import portal.invitations.AcceptanceRoutes;
 import portal.invitations.Acceptances;
-import portal.invitations.Details;
 import portal.invitations.DetailsRoutes;
 import portal.invitations.DraftLinks;
 import portal.invitations.DraftRoutes;
@@ -36,11 +52,18 @@ import portal.invitations.ReceiptRoutes;
 import portal.invitations.Receipts;
 import portal.invitations.ReminderEmails;
 import portal.invitations.Reminders;
+import portal.invitations.RequestRoutes;
 import portal.invitations.Settlements;
 import portal.invitations.TemplateRoutes;
 import portal.invitations.Templates;
 import portal.invitations.Timeline;
 import portal.organizations.Organizations;
+import portal.partnerships.AskRoutes;
+import portal.partnerships.PartnershipEmails;
+import portal.partnerships.PartnershipLinkRoutes;
+import portal.partnerships.PartnershipLinks;
+import portal.partnerships.PartnershipRoutes;
+import portal.partnerships.Partnerships;
 import portal.platform.Config;
 import portal.platform.ConfigException;
 import portal.platform.Vault;
@@ -58,11 +81,24 @@ import portal.platform.web.Renderer;
 import portal.platform.web.Routes;
 import portal.platform.web.WebServer;
 import portal.portfolio.Portfolio;
+import portal.portfolio.Resorting;
 import portal.relationships.Relationships;
 import portal.signin.Persons;
+import portal.signin.PreferenceRoutes;
 import portal.signin.SessionRoutes;
 import portal.signin.Sessions;
 import portal.signin.SignInRoutes;
+import portal.subscriptions.Catalogue;
+import portal.subscriptions.CatalogueRoutes;
+import portal.subscriptions.ChangeRoutes;
+import portal.subscriptions.OrderRoutes;
+import portal.subscriptions.Orders;
+import portal.subscriptions.Renewals;
+import portal.subscriptions.ResellersOfRecord;
+import portal.subscriptions.SeatsRoutes;
+import portal.subscriptions.SubscriptionChanges;
+import portal.subscriptions.SubscriptionEmails;
+import portal.subscriptions.SubscriptionRoutes;
 import portal.users.BatchRoutes;
 import portal.users.Batches;
 import portal.users.Changes;
@@ -81,7 +117,25 @@ public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
+            new MenuItem("/enrolments", "layout.menu.enrolments", "building", Access.OPERATE, false),
+            new MenuItem(
+                    "/indirect-providers",
+                    "layout.menu.indirect-providers",
+                    "diagram-3",
+                    Access.SEE_PROVIDERS,
+                    false,
+                    "/partnerships"),
+            new MenuItem(
+                    "/indirect-resellers",
+                    "layout.menu.indirect-resellers",
+                    "diagram-3",
+                    Access.SEE_RESELLERS,
+                    false,
+                    "/partnerships"),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
+            new MenuItem("/catalogue", "layout.menu.catalogue", "box-seam", Access.OPERATE, false),
+            new MenuItem("/imports", "layout.menu.imports", "box-arrow-in-down", Access.OPERATE, false),
+            new MenuItem("/service-links", "layout.menu.service-links", "box-arrow-up-right", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
@@ -92,7 +146,12 @@ public final class App implements AutoCloseable {
     private final Postman postman;
     private final Jobs jobs;
     private final Invitations invitations;
+    private final Partnerships partnerships;
     private final Reminders reminders;
+    private final Catalogue catalogue;
+    private final Orders orders;
+    private final SubscriptionChanges subscriptionChanges;
+    private final Imports imports;
     private final Users users;
     private final Purging purging;
     private final Rounds courier;
@@ -122,8 +181,13 @@ public final class App implements AutoCloseable {
         Acceptances acceptances = new Acceptances(database, outbox, emails);
         Messages messages = new Messages(database, outbox, new MessageEmails(emails));
         reminders = new Reminders(database, invitations, outbox, new ReminderEmails(emails, renderer));
+        SubscriptionEmails subscriptionEmails = new SubscriptionEmails(config, renderer);
+        catalogue = new Catalogue(database);
+        orders = new Orders(database, outbox, subscriptionEmails, ResellersOfRecord.none());
+        subscriptionChanges = new SubscriptionChanges(database, outbox, subscriptionEmails);
         Organizations organizations = new Organizations(database);
         Portfolio portfolio = new Portfolio(database);
+        imports = new Imports(database, clock);
         Sessions sessions = new Sessions(database, vault, config, clock);
         Changes changes = new Changes(vault, config.directory() != null);
         users = new Users(database, vault, changes);
@@ -137,15 +201,40 @@ public final class App implements AutoCloseable {
 
         new HealthRoutes(database).addTo(routes);
         Receipts receipts = new Receipts(database);
-        new HomeRoutes(database, portfolio, receipts).addTo(routes);
+        Enrolments enrolments = new Enrolments(database);
+        new HomeRoutes(database, portfolio, receipts, enrolments).addTo(routes);
         new SettingsRoutes().addTo(routes);
+        new OrganizationSettingsRoutes(new OrganizationSettings(database)).addTo(routes);
+        new PreferenceRoutes(new Persons(database), organizations).addTo(routes);
+        new EnrolmentRoutes(enrolments, organizations).addTo(routes);
+        new EnrolmentListRoutes(database).addTo(routes);
+        Decisions decisions = new Decisions(database, outbox, new EnrolmentEmails(config, renderer));
+        new DecisionRoutes(decisions, enrolments, imports, organizations, postman::wake).addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new SessionRoutes(sessions).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
+        new CatalogueRoutes(database, catalogue).addTo(routes);
+        new OrderRoutes(database, orders, postman::wake).addTo(routes);
+        new SubscriptionRoutes(database, orders).addTo(routes);
+        new SeatsRoutes(database, subscriptionChanges, postman::wake).addTo(routes);
+        new ChangeRoutes(database, subscriptionChanges, postman::wake).addTo(routes);
+        new ViewRoutes(database).addTo(routes);
+        new AccountRoutes(database).addTo(routes);
+        new BillToRoutes(database, organizations).addTo(routes);
+        new ServiceRoutes(database, config.servicePhone()).addTo(routes);
+        new ServiceLinkRoutes(database).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
+        partnerships = new Partnerships(database, outbox, new PartnershipEmails(config, renderer));
+        PartnershipLinks partnershipLinks = new PartnershipLinks(database, vault, config, partnerships);
+        new AskRoutes(database, partnerships, partnershipLinks, postman::wake).addTo(routes);
+        new PartnershipRoutes(database, partnerships, postman::wake).addTo(routes);
+        new PartnershipLinkRoutes(partnershipLinks, postman::wake).addTo(routes);
+        new PartnershipEndRoutes(database, partnerships).addTo(routes);
+        new SharedCustomerRoutes(database).addTo(routes);
+        new RequestRoutes(database, invitations, draftLinks).addTo(routes);
         new InvitationRoutes(database, invitations, draftLinks).addTo(routes);
-        new DetailsRoutes(invitations, new Details(database)).addTo(routes);
+        new DetailsRoutes(database, invitations).addTo(routes);
         new DraftRoutes(invitations, drafts, draftLinks, postman::wake).addTo(routes);
         new TemplateRoutes(config, new Templates(database), organizations).addTo(routes);
         AcceptanceRoutes links = new AcceptanceRoutes(config, acceptances, organizations, postman::wake);
@@ -154,7 +243,8 @@ public final class App implements AutoCloseable {
         new MessageRoutes(invitations, messages, new Settlements(database), reminders, postman::wake).addTo(routes);
         new ReceiptRoutes(receipts).addTo(routes);
         new AgreementRoutes(new AgreementVersions(database), organizations).addTo(routes);
-        new ConsentRoutes(new Consents(database, Relationships::partners)).addTo(routes);
+        new ConsentRoutes(new Consents(database, Relationships::partners, Portfolio::agreementAccepted)).addTo(routes);
+        new ImportRoutes(database, imports).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
         new UserListRoutes(database).addTo(routes);
         new BatchRoutes(database, new Uploads(database, organizations), carriedOut, batches::wake, courier::wake)
@@ -182,8 +272,13 @@ public final class App implements AutoCloseable {
         recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
         recurring.every(Duration.ofMinutes(10), "remind", () -> remind(clock));
         recurring.every(Duration.ofMinutes(10), "forget-ended-sessions", sessions::forgetEnded);
+        recurring.every(Duration.ofMinutes(1), "go-on-with-imports", imports::goOn);
         Forgetting forgetting = new Forgetting(database);
         recurring.every(Duration.ofHours(24), "forget-recipients", () -> forgetting.forget(clock.instant()));
+        Renewals renewals = new Renewals(database);
+        recurring.every(Duration.ofHours(24), "renew-subscriptions", () -> renewals.renewDue(clock.instant()));
+        Resorting resorting = new Resorting(database);
+        recurring.every(Duration.ofSeconds(10), "resort-customers", () -> resorting.resortAsked(clock.instant()));
         recurring.every(
                 Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(database, clock.instant()));
         recurring.every(
@@ -223,9 +318,34 @@ public final class App implements AutoCloseable {
         return purging;
     }
 
+    /** What providers and resellers do with their partnerships: the demo's first ones are made with it. */
+    public Partnerships partnerships() {
+        return partnerships;
+    }
+
     /** Brings invitations to mind when it is time, now. */
     public Reminders reminders() {
         return reminders;
+    }
+
+    /** What can be sold. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Orders sellers place. */
+    public Orders orders() {
+        return orders;
+    }
+
+    /** What sellers change of subscriptions. */
+    public SubscriptionChanges subscriptionChanges() {
+        return subscriptionChanges;
+    }
+
+    /** Customers served in other portals: the demo's are imported with it. */
+    public Imports imports() {
+        return imports;
     }
 
     /** The web server. */

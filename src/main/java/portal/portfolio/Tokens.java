@@ -33,6 +33,15 @@ public final class Tokens {
         return shorten(fold(domain));
     }
 
+    /** The same, with the words of an alias; null for none. */
+    static Set<String> of(String name, String domain, String alias) {
+        Set<String> tokens = of(name, domain);
+        if (alias != null) {
+            tokens.addAll(words(alias));
+        }
+        return tokens;
+    }
+
     /** Words of a text, at most a dozen. */
     public static Set<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();

@@ -36,6 +36,8 @@ public record Mandate(PartnerId partner, Capacity capacity, CustomerId customer,
 
     /** Writes what was done into the partner's log. */
     void log(Handle handle, Action action, String subject, String before, String after, Instant now) {
-        new Activity(action, person, customer.value(), subject, before, after).log(handle, partner.value(), now);
+        Activity.of(action, person, customer.value(), subject)
+                .changing(before, after)
+                .log(handle, partner.value(), now);
     }
 }

@@ -114,6 +114,11 @@ public final class Client {
         return remember(send(post(base.resolve(path), all, originOf(base))));
     }
 
+    /** POSTs fields and a file in the field "file" with the token of the last page, without following. */
+    public Answer upload(String path, Map<String, String> fields, String fileName, byte[] file) {
+        return upload(path, fields, "file", fileName, file);
+    }
+
     /** POSTs a form with a file, with the token of the last page, without following. */
     public Answer upload(String path, Map<String, String> fields, String field, String fileName, byte[] file) {
         if (token.isEmpty()) {
