@@ -93,8 +93,7 @@ public final class PartnershipRoutes {
         Obstacle obstacle = partnership.awaits(side)
                 ? partnerships.obstacle(request.visitor(), side, other).orElse(null)
                 : null;
-        SupportProfile support =
-                database.read(handle -> Organizations.support(handle, partnership.on(side.other())));
+        SupportProfile support = database.read(handle -> Organizations.support(handle, partnership.on(side.other())));
         Statement statement = Statement.in(request.texts().language());
         return new PartnershipPages.Show(partnership, side, other, support, statement, obstacle, errors, changed);
     }

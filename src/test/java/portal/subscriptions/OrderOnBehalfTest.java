@@ -70,7 +70,14 @@ class OrderOnBehalfTest {
     private UUID order() {
         return app.app()
                 .orders()
-                .placed(agent(), customer, offer, 3, null, reseller(), app.clock().instant());
+                .placed(
+                        agent(),
+                        customer,
+                        offer,
+                        3,
+                        null,
+                        reseller(),
+                        app.clock().instant());
     }
 
     @Test
@@ -94,7 +101,8 @@ class OrderOnBehalfTest {
         assertTrue(cast.of("provider-admin").get(filter).page().text().contains("Jizerské sklo"));
         filter = "/customers?filter=provider:" + Partnering.tenant("provider");
         assertTrue(cast.of("reseller-admin").get(filter).page().text().contains("Jizerské sklo"));
-        List<String> providers = app.database().read(handle -> app.app().orders().providers(handle, reseller()));
+        List<String> providers =
+                app.database().read(handle -> app.app().orders().providers(handle, reseller()));
         assertEquals(List.of("Bałtyk Dystrybucja S.A."), providers);
     }
 
@@ -111,7 +119,14 @@ class OrderOnBehalfTest {
                     try {
                         app.app()
                                 .orders()
-                                .placed(agent, customer, offer, 3, null, reseller(), app.clock().instant());
+                                .placed(
+                                        agent,
+                                        customer,
+                                        offer,
+                                        3,
+                                        null,
+                                        reseller(),
+                                        app.clock().instant());
                         return true;
                     } catch (IllegalStateException ended) {
                         return false;
