@@ -91,6 +91,7 @@ public record ServiceLinkForm(
             String host = address.getHost();
             if (!"https".equals(address.getScheme())
                     || host == null
+                    || FormErrors.asciiHost(host) == null
                     || !host.equals(address.getRawAuthority())
                     || !url.toLowerCase(Locale.ROOT).startsWith("https://" + FormErrors.asciiHost(host))) {
                 errors.add("service-url", "error.service-url");

@@ -182,8 +182,10 @@ public final class Portfolio {
         byte[] key = key(handle, partner, name);
         for (PortfolioEntry entry : dao.active(partner, customer)) {
             dao.rename(entry.id(), name, key, entry.domain());
+            // as it stands now that nobody else can change the row
+            String alias = dao.find(partner, entry.id()).orElseThrow().alias();
             dao.deleteTokens(entry.id());
-            dao.insertTokens(partner, Tokens.of(name, entry.domain(), entry.alias()), entry.id());
+            dao.insertTokens(partner, Tokens.of(name, entry.domain(), alias), entry.id());
             dao.refreshLabels(entry.id());
         }
     }
