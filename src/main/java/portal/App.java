@@ -11,6 +11,14 @@ import portal.agreements.AgreementVersions;
 import portal.agreements.ConsentRoutes;
 import portal.agreements.Consents;
 import portal.customers.CustomerRoutes;
+import portal.endings.EndingEmails;
+import portal.endings.Endings;
+import portal.endings.Notices;
+import portal.endings.PartnerRoutes;
+import portal.endings.PrivilegeEndings;
+import portal.endings.PrivilegeRoutes;
+import portal.endings.ProtocolRoutes;
+import portal.endings.RemovalRoutes;
 import portal.home.HomeRoutes;
 import portal.home.SettingsRoutes;
 import portal.information.InformationRoutes;
@@ -65,6 +73,7 @@ public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
+            new MenuItem("/partners", "layout.menu.partners", "building", Access.MANAGE_PRIVILEGES, false),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
@@ -121,9 +130,21 @@ public final class App implements AutoCloseable {
         new ConsentRoutes(new Consents(database, Relationships::partners)).addTo(routes);
         new ActivityRoutes(database).addTo(routes);
 
+        addEndings(config, outbox, renderer);
+
         more.accept(routes);
         jobs = jobs(clock, sessions, portfolio);
         server = new WebServer(config, vault, sessions, routes, MENU, renderer, clock);
+    }
+
+    private void addEndings(Config config, Outbox outbox, Renderer renderer) {
+        EndingEmails emails = new EndingEmails(config, renderer);
+        PrivilegeEndings privileges = new PrivilegeEndings(database, outbox, emails);
+        Notices notices = new Notices(database, outbox, emails);
+        new RemovalRoutes(database, new Endings(database)).addTo(routes);
+        new ProtocolRoutes(database, notices, privileges, postman::wake).addTo(routes);
+        new PrivilegeRoutes(database, privileges, config.servicePhone()).addTo(routes);
+        new PartnerRoutes(database, privileges, postman::wake).addTo(routes);
     }
 
     private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio) {

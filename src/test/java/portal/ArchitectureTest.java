@@ -47,7 +47,8 @@ class ArchitectureTest {
             "signin: person session session_token sign_in_attempt",
             "agreements: agreement agreement_text agreement_acceptance",
             "portfolio: portfolio_entry portfolio_label portfolio_token",
-            "relationships: relationship delegated_admin_grant",
+            "relationships: relationship delegated_admin_grant removal",
+            "endings: termination_notice renegotiation",
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
             "subscriptions: product offer subscription seat_pool",
             "invitations: invitation_release draft_template acceptance_evidence evidence_chain");

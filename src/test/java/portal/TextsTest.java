@@ -41,6 +41,7 @@ import portal.platform.texts.Texts;
 import portal.platform.web.Refusal;
 import portal.portfolio.Attention;
 import portal.portfolio.DelegatedAdminState;
+import portal.relationships.GrantEnd;
 
 class TextsTest {
     private static final Texts ENGLISH = Texts.in(Language.EN);
@@ -101,6 +102,10 @@ class TextsTest {
         mails.addAll(ended(Set.of("expiring"), ".subject", ".heading", ".link"));
         mails.addAll(ended(Set.of("accepted-by-you"), ".subject", ".heading", ".link"));
         CODES.put("emails.", mails);
+        code("endings.remove.title.", Capacity.values());
+        code("endings.partners.can.", Capacity.values());
+        code("privileges.end.", GrantEnd.values());
+        CODES.put("emails.termination.privileges.", Set.of("given-up", "left", "none"));
     }
 
     private static void code(String beginning, Coded[] all, Coded... without) {

@@ -3,6 +3,8 @@ package portal.activity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import portal.platform.texts.Texts;
 import portal.platform.web.Page;
 
 /** Pages of the activity log. */
@@ -18,7 +20,15 @@ public final class ActivityPages {
             String customer,
             String subject,
             String oldValue,
-            String newValue) {}
+            String newValue) {
+        private static final Pattern CODED = Pattern.compile("(capacity|privileges\\.roles)\\.[a-z-]+");
+
+        /** A value for people: codes of ours in the reader's words, anything else as it is. */
+        public static String readable(Texts texts, String value) {
+            boolean coded = value != null && CODED.matcher(value).matches() && texts.has(value);
+            return coded ? texts.text(value) : value;
+        }
+    }
 
     /**
      * The log, newest first.

@@ -1,6 +1,7 @@
 package portal.customers;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -16,7 +17,9 @@ import portal.portfolio.Portfolio;
 import portal.portfolio.PortfolioEntry;
 import portal.portfolio.PortfolioHits;
 import portal.portfolio.PortfolioPage;
+import portal.portfolio.PortfolioState;
 import portal.relationships.CustomerRecords;
+import portal.relationships.Removals;
 
 /** The Customers page and the account of one customer. */
 public final class CustomerRoutes {
@@ -38,7 +41,8 @@ public final class CustomerRoutes {
     private void index(Request request) {
         ListAddress address = ListAddress.from(request);
         if (!address.search().isEmpty()) {
-            request.page(found(address, portfolio.search(address.filter(partner(request)), address.search())));
+            request.page(found(
+                    partner(request), address, portfolio.search(address.filter(partner(request)), address.search())));
             return;
         }
         PortfolioPage page = portfolio.page(address.filter(partner(request)), address.after(), address.before());
@@ -47,7 +51,7 @@ public final class CustomerRoutes {
             request.redirect(address.first());
             return;
         }
-        request.page(listed(address, page));
+        request.page(listed(partner(request), address, page));
     }
 
     private void account(Request request) {
@@ -60,20 +64,30 @@ public final class CustomerRoutes {
         return new PartnerId(request.visitor().home().id());
     }
 
-    private static CustomerPages.Index listed(ListAddress address, PortfolioPage page) {
+    /** Who removed them, where rows may be removed ones. */
+    private Map<UUID, Removals.Line> removals(PartnerId partner, List<PortfolioEntry> rows) {
+        List<UUID> removed = rows.stream()
+                .filter(row -> row.state() == PortfolioState.REMOVED)
+                .map(PortfolioEntry::id)
+                .toList();
+        return removed.isEmpty() ? Map.of() : database.read(handle -> Removals.lines(handle, partner, removed));
+    }
+
+    private CustomerPages.Index listed(PartnerId partner, ListAddress address, PortfolioPage page) {
         return new CustomerPages.Index(
                 address,
                 page.entries(),
+                removals(partner, page.entries()),
                 page.previous() == null ? null : address.before(page.previous()),
                 page.next() == null ? null : address.after(page.next()),
                 false);
     }
 
-    private static CustomerPages.Index found(ListAddress address, PortfolioHits hits) {
+    private CustomerPages.Index found(PartnerId partner, ListAddress address, PortfolioHits hits) {
         List<PortfolioEntry> rows = address.order()
                 .map(order -> hits.entries().stream().sorted(order.comparator()).toList())
                 .orElse(hits.entries());
-        return new CustomerPages.Index(address, rows, null, null, hits.more());
+        return new CustomerPages.Index(address, rows, removals(partner, rows), null, null, hits.more());
     }
 
     private static Optional<CustomerPages.Account> account(Handle handle, PartnerId partner, UUID id) {

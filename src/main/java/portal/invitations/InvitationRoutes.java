@@ -51,7 +51,7 @@ public final class InvitationRoutes {
     }
 
     private void newForm(Request request) {
-        InvitationForm form = InvitationForm.empty(Ids.next(), request.texts().language());
+        InvitationForm form = InvitationForm.about(Ids.next(), request.texts().language(), request.query());
         request.page(page(request, form, new FormErrors(), null));
     }
 

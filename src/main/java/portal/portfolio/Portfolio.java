@@ -181,22 +181,37 @@ public final class Portfolio {
         Optional<PortfolioEntry> invited =
                 invitation == null ? Optional.empty() : dao.ofInvitation(partner, capacity, invitation);
         Optional<PortfolioEntry> active = dao.active(partner, capacity, id);
+        Optional<PortfolioEntry> removed = dao.removed(partner, capacity, id);
         if (active.isPresent()) {
             invited.ifPresent(entry -> release(dao, entry));
             settle(dao, active.get());
+        } else if (removed.isPresent()) {
+            // what the partner keeps about the customer stands on the row it had
+            invited.ifPresent(entry -> release(dao, entry));
+            activate(handle, partner, removed.get().id(), customer, dap, now);
         } else if (invited.isPresent() && invited.get().state() == PortfolioState.INVITED) {
-            UUID entry = invited.get().id();
-            byte[] key = key(handle, partner, customer.legalName());
-            dao.activate(entry, id, customer.legalName(), key, customer.domain(), customer.country(), dap, now);
-            dao.deleteTokens(entry);
-            dao.insertTokens(partner, Tokens.of(customer.legalName(), customer.domain()), entry);
-            dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
+            activate(handle, partner, invited.get().id(), customer, dap, now);
         } else {
             invited.ifPresent(entry -> release(dao, entry));
             insertActive(handle, partner, capacity, customer, dap, now);
         }
         // the privileges are the partner's, whatever capacity they were asked in
         dao.setDelegatedAdmin(partner, id, dap);
+        PortfolioChanges.begunAgain(handle, partner, id);
+        if (delegatedAdmin) {
+            PortfolioChanges.accessSettled(handle, partner, id);
+        }
+    }
+
+    private static void activate(
+            Handle handle, PartnerId partner, UUID entry, Organization customer, DelegatedAdminState dap, Instant now) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        byte[] key = key(handle, partner, customer.legalName());
+        CustomerId id = new CustomerId(customer.id());
+        dao.activate(entry, id, customer.legalName(), key, customer.domain(), customer.country(), dap, now);
+        dao.deleteTokens(entry);
+        dao.insertTokens(partner, Tokens.of(customer.legalName(), customer.domain()), entry);
+        dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
     }
 
     private static void insertActive(
@@ -271,9 +286,7 @@ public final class Portfolio {
     private static void label(PortfolioDao dao, UUID entry, Attention reason) {
         dao.setAttention(entry, reason);
         dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
-        if (reason != null) {
-            dao.insertLabel(entry, PortfolioFilter.ATTENTION);
-        }
+        dao.insertAttention(entry, PortfolioFilter.ATTENTION);
     }
 
     /** What invitations that ended without a relationship left in the list goes after 30 days; a job calls it. */

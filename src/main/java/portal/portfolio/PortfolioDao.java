@@ -37,6 +37,15 @@ interface PortfolioDao {
     @SqlQuery(
             COLUMNS
                     + """
+            where e.partner_id = :partner and e.customer_id = :customer and e.capacity = :capacity
+              and e.state = 'removed'
+            limit 1
+            """)
+    Optional<PortfolioEntry> removed(PartnerId partner, Capacity capacity, CustomerId customer);
+
+    @SqlQuery(
+            COLUMNS
+                    + """
             where e.partner_id = :partner and e.invitation_id = :invitation and e.capacity = :capacity
             """)
     Optional<PortfolioEntry> ofInvitation(PartnerId partner, Capacity capacity, UUID invitation);
@@ -79,7 +88,7 @@ interface PortfolioDao {
     @SqlUpdate(
             """
             update portfolio_entry
-            set customer_id = :customer, invitation_id = null, name = :name, name_key = :nameKey, domain = :domain,
+            set customer_id = :customer, responsible = false, invitation_id = null, name = :name, name_key = :nameKey, domain = :domain,
               country = :country, state = 'active', dap = :dap, attention = null, invited_until = null, since = :since,
               version = version + 1
             where id = :id
@@ -110,8 +119,8 @@ interface PortfolioDao {
 
     @SqlUpdate(
             """
-            update portfolio_entry set dap = :dap, version = version + 1
-            where partner_id = :partner and customer_id = :customer and state = 'active'
+            update portfolio_entry set dap = if(:dap = 'none' and dap = 'removed', dap, :dap), version = version + 1
+            where partner_id = :partner and customer_id = :customer and state <> 'invited'
             """)
     void setDelegatedAdmin(PartnerId partner, CustomerId customer, DelegatedAdminState dap);
 
@@ -129,7 +138,13 @@ interface PortfolioDao {
             """)
     void setAcceptances(PartnerId partner, Capacity capacity, UUID invitation, int acceptances);
 
-    @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
+    /** Without a reason it needs attention for privileges that were taken back, as long as nothing was agreed since. */
+    @SqlUpdate(
+            """
+            update portfolio_entry
+            set attention = coalesce(:attention, if(responsible, 'dap-removed', null)), version = version + 1
+            where id = :id
+            """)
     void setAttention(UUID id, Attention attention);
 
     @SqlQuery(
@@ -156,6 +171,14 @@ interface PortfolioDao {
             select partner_id, :label, name_key, since, id from portfolio_entry where id = :entry
             """)
     void insertLabel(UUID entry, String label);
+
+    @SqlUpdate(
+            """
+            insert into portfolio_label (partner_id, label, name_key, since, entry_id)
+            select partner_id, :label, name_key, since, id from portfolio_entry
+            where id = :entry and attention is not null
+            """)
+    void insertAttention(UUID entry, String label);
 
     @SqlUpdate("delete from portfolio_label where entry_id = :entry and label = :label")
     void deleteLabel(UUID entry, String label);

@@ -13,4 +13,10 @@ public record PortfolioFilter(
         PartnerId partner, Optional<PortfolioState> state, Optional<String> label, PortfolioOrder order) {
     /** Label of rows that need attention. */
     public static final String ATTENTION = "attention";
+
+    /** Label of rows whose customer took the privileges back, while nothing was agreed since. */
+    public static final String NO_ACCESS = "no-access";
+
+    /** Label of removed rows whose privileges were left. */
+    public static final String ACCESS_LEFT = "access-left";
 }

@@ -16,6 +16,8 @@ import portal.portfolio.Attention;
  * @param id of the row of the Customers page
  * @param name as the partner lists it
  * @param delegatedAdminSince null when delegated admin privileges are not granted
+ * @param globalAdmin whether they make the partner's Admin agents Global administrators
+ * @param helpdeskAdmin whether they make the partner's Helpdesk agents Helpdesk administrators
  */
 public record CustomerRecord(
         UUID id,
@@ -31,11 +33,13 @@ public record CustomerRecord(
         Attention attention,
         Instant beganAt,
         Instant delegatedAdminSince,
+        boolean globalAdmin,
+        boolean helpdeskAdmin,
         boolean agreementAccepted) {
 
     /** What the partner may do here rests on this. */
     public Footing footing() {
-        return new Footing(capacity, delegatedAdminSince != null, agreementAccepted);
+        return new Footing(capacity, delegatedAdminSince != null, agreementAccepted, globalAdmin, helpdeskAdmin);
     }
 
     /** Address of the customer's account; its other pages are below. */

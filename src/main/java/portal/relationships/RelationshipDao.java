@@ -32,13 +32,6 @@ interface RelationshipDao {
             """)
     Optional<Relationship> find(PartnerId partner, Capacity capacity, CustomerId customer);
 
-    @SqlQuery(
-            """
-            select count(*) from delegated_admin_grant
-            where partner_id = :partner and customer_id = :customer and still_open = 1
-            """)
-    int openGrants(PartnerId partner, CustomerId customer);
-
     @SqlUpdate(
             """
             update relationship set version = version + 1
@@ -48,15 +41,25 @@ interface RelationshipDao {
 
     @SqlUpdate(
             """
+            update relationship set ended_at = :now, ended_by = :person, version = version + 1
+            where id = :id and still_open = 1 and version = :version
+            """)
+    int end(UUID id, int version, UUID person, Instant now);
+
+    @SqlQuery("select version from relationship where id = :id")
+    int version(UUID id);
+
+    @SqlUpdate(
+            """
+            update relationship set version = version + 1
+            where partner_id = :partner and customer_id = :customer and still_open = 1
+            """)
+    int touchAll(PartnerId partner, CustomerId customer);
+
+    @SqlUpdate(
+            """
             insert into relationship (id, partner_id, capacity, customer_id, origin, began_at)
             values (:id, :partner, :capacity, :customer, :origin, :now)
             """)
     void insert(UUID id, PartnerId partner, Capacity capacity, CustomerId customer, String origin, Instant now);
-
-    @SqlUpdate(
-            """
-            insert into delegated_admin_grant (id, partner_id, customer_id, granted_by, granted_at)
-            values (:id, :partner, :customer, :person, :now)
-            """)
-    void insertGrant(UUID id, PartnerId partner, CustomerId customer, UUID person, Instant now);
 }
