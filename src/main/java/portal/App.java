@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import portal.activity.ActivityRetention;
 import portal.activity.ActivityRoutes;
 import portal.agreements.AgreementRoutes;
 import portal.agreements.AgreementVersions;
@@ -48,6 +49,9 @@ import portal.invitations.Settlements;
 import portal.invitations.TemplateRoutes;
 import portal.invitations.Templates;
 import portal.invitations.Timeline;
+import portal.operating.Erasure;
+import portal.operating.MailRoutes;
+import portal.operating.PersonRoutes;
 import portal.organizations.Organizations;
 import portal.platform.Config;
 import portal.platform.ConfigException;
@@ -75,6 +79,8 @@ public final class App implements AutoCloseable {
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
             new MenuItem("/partners", "layout.menu.partners", "building", Access.MANAGE_PRIVILEGES, false),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
+            new MenuItem("/mail", "layout.menu.mail", "envelope", Access.OPERATE, false),
+            new MenuItem("/people", "layout.menu.people", "people", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
@@ -131,9 +137,11 @@ public final class App implements AutoCloseable {
         new ActivityRoutes(database).addTo(routes);
 
         addEndings(config, outbox, renderer);
+        new MailRoutes(database, postman::wake).addTo(routes);
+        new PersonRoutes(database, new Erasure(database)).addTo(routes);
 
         more.accept(routes);
-        jobs = jobs(clock, sessions, portfolio);
+        jobs = jobs(clock, sessions, portfolio, new ActivityRetention(database, config.activityDays()));
         server = new WebServer(config, vault, sessions, routes, MENU, renderer, clock);
     }
 
@@ -147,7 +155,7 @@ public final class App implements AutoCloseable {
         new PartnerRoutes(database, privileges, postman::wake).addTo(routes);
     }
 
-    private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio) {
+    private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio, ActivityRetention retention) {
         Jobs recurring = new Jobs(database.dataSource());
         recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
         recurring.every(Duration.ofMinutes(10), "remind", () -> remind(clock));
@@ -158,6 +166,7 @@ public final class App implements AutoCloseable {
                 Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(database, clock.instant()));
         recurring.every(
                 Duration.ofHours(1), "forget-closed-invitations", () -> portfolio.forgetClosed(clock.instant()));
+        recurring.every(Duration.ofHours(24), "forget-activity", () -> retention.forget(clock.instant()));
         return recurring;
     }
 

@@ -35,6 +35,7 @@ class ArchitectureTest {
             Set.of("invitations", "subscriptions", "enrolment"),
             Set.of("users", "support"),
             Set.of("customers", "endings", "lookup"),
+            Set.of("operating"),
             Set.of("home", "information"),
             Set.of(""),
             Set.of("Main", "demo"));

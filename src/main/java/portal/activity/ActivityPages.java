@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import portal.platform.texts.Texts;
 import portal.platform.web.Page;
 
@@ -16,7 +17,9 @@ public final class ActivityPages {
             UUID id,
             Instant happenedAt,
             Action action,
+            UUID personId,
             String person,
+            UUID customerId,
             String customer,
             String subject,
             String oldValue,
@@ -30,11 +33,23 @@ public final class ActivityPages {
         }
     }
 
+    /** Somebody whose deeds can be asked for. */
+    public record Someone(UUID id, String name) {}
+
     /**
      * The log, newest first.
      *
+     * @param people whose deeds can be asked for
      * @param newer address of the page before; null on the first
      * @param older address of the page after; null on the last
      */
-    public record Index(List<Row> rows, String newer, String older) implements Page {}
+    public record Index(ActivityAddress address, List<Someone> people, List<Row> rows, String newer, String older)
+            implements Page {
+        /** All kinds of deeds, in the order of the reader's words. */
+        public List<Action> actions(Texts texts) {
+            return Stream.of(Action.values())
+                    .sorted(texts.byLabel(action -> texts.text("activity.action." + action.code())))
+                    .toList();
+        }
+    }
 }

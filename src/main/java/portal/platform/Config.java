@@ -17,6 +17,7 @@ import portal.platform.access.Role;
  * @param baseUrl where partners reach the portal, without a trailing slash
  * @param keys portal keys, the current one first
  * @param linksShownAgain whether a sealed copy of a link's secret is kept, so that its draft can show it later
+ * @param activityDays how long the activity log is kept; 0 for ever
  * @param trustedProxies addresses whose X-Forwarded-For is believed
  */
 public record Config(
@@ -35,7 +36,8 @@ public record Config(
         Duration sessionIdle,
         Duration sessionLength,
         ZoneId zone,
-        boolean linksShownAgain) {
+        boolean linksShownAgain,
+        int activityDays) {
 
     /**
      * The OpenID provider.
@@ -105,7 +107,8 @@ public record Config(
                 Duration.ofMinutes(read.number("SESSION_IDLE_MINUTES", 60, 1, 10_080)),
                 Duration.ofMinutes(read.number("SESSION_MINUTES", 720, 1, 43_200)),
                 read.zone("DEFAULT_ZONE", "UTC"),
-                read.flag("LINKS_SHOWN_AGAIN", true));
+                read.flag("LINKS_SHOWN_AGAIN", true),
+                read.number("ACTIVITY_DAYS", 0, 0, 36_500));
         read.complain();
         return config;
     }
