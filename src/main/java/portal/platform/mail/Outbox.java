@@ -1,5 +1,6 @@
 package portal.platform.mail;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import portal.platform.Resealing;
 import portal.platform.Vault;
 import portal.platform.database.Database;
 import portal.platform.database.Ids;
+import portal.platform.metrics.Metrics;
 import portal.platform.web.Refusal;
 
 /**
@@ -98,6 +100,19 @@ public final class Outbox {
     /** Erases all mail to an address, some at a time; gives how many. What has not left does not leave any more. */
     public static int forget(Handle handle, String recipient, Instant now) {
         return handle.attach(OutboxDao.class).forget(recipient, now);
+    }
+
+    /** Lets operators watch how much mail waits, and how long the first of it has been due. */
+    public static void measure(Database database, Metrics metrics, Clock clock) {
+        metrics.gauge("portal.outbox.waiting", "Mails that have not left, counted to 10,000", () -> database.read(
+                        OutboxDao.class, OutboxDao::waiting)
+                .mails());
+        metrics.gauge("portal.outbox.late.seconds", "For how long the first waiting mail has been due", () -> {
+            Instant since = database.read(OutboxDao.class, OutboxDao::waiting).since();
+            return since == null
+                    ? 0
+                    : Math.max(0, Duration.between(since, clock.instant()).toSeconds());
+        });
     }
 
     /** Erases the bodies of mail sent, refused or withdrawn long enough ago. */
