@@ -230,11 +230,15 @@ public final class Invitations {
         return database.write(handle -> revoke(handle, visitor, invitation, reason, now));
     }
 
-    /** Takes an invitation of the visitor's organization back, in the transaction of what makes it pointless. */
+    /**
+     * Takes an invitation that the visitor's organization made back, in the transaction of what makes it pointless. One
+     * that another partner made with it stays.
+     */
     public static void revoke(Handle handle, Visitor visitor, UUID invitation, Instant now) {
         PartnerId partner = new PartnerId(visitor.home().id());
-        handle.attach(InvitationDao.class)
-                .find(partner, invitation)
+        InvitationDao dao = handle.attach(InvitationDao.class);
+        dao.find(partner, invitation)
+                .filter(found -> dao.parties(found.id()).get(0).partner().equals(partner))
                 .ifPresent(found -> revoke(handle, visitor, found, "", now));
     }
 
