@@ -110,7 +110,8 @@ final class DemoData {
         Privileges.end(handle, grant, GrantEnd.REMOVED, null, when);
         PortfolioChanges.accessLost(handle, partner, customer, true);
         String name = Organizations.find(handle, customer.value()).orElseThrow().legalName();
-        Activity.of(Action.DELEGATED_ADMIN_REMOVED, null, customer.value(), name).log(handle, partner.value(), when);
+        Activity.of(Action.DELEGATED_ADMIN_REMOVED, null, customer.value(), name)
+                .log(handle, partner.value(), when);
     }
 
     private void begin(
