@@ -10,8 +10,9 @@ interface ActivityDao {
     @SqlUpdate(
             """
             insert into activity_entry
-              (id, organization_id, action, person_id, customer_id, subject, old_value, new_value, happened_at)
-            values (:id, :organization, :action, :person, :customer, :subject, :oldValue, :newValue, :now)
+              (id, organization_id, action, person_id, customer_id, subject, old_value, new_value, subject_id, happened_at)
+            values
+              (:id, :organization, :action, :person, :customer, :subject, :oldValue, :newValue, :subjectId, :now)
             """)
     void insert(
             UUID id,
@@ -22,6 +23,7 @@ interface ActivityDao {
             String subject,
             String oldValue,
             String newValue,
+            UUID subjectId,
             Instant now);
 
     /** At most twenty that are called so, or have the domain. */
@@ -47,4 +49,17 @@ interface ActivityDao {
 
     @SqlUpdate("delete from activity_entry where happened_at < :before limit 1000")
     int forget(Instant before);
+
+    @SqlQuery(
+            """
+            select a.id, a.happened_at, a.action, a.person_id, p.name as person, a.customer_id,
+              c.legal_name as customer, a.subject, a.old_value, a.new_value
+            from activity_entry a
+              left join person p on p.id = a.person_id
+              left join organization c on c.id = a.customer_id
+            where a.organization_id = :organization and a.subject_id = :thing
+            order by a.id desc
+            limit :most
+            """)
+    List<ActivityPages.Row> about(UUID organization, UUID thing, int most);
 }

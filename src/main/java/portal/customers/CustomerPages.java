@@ -1,18 +1,15 @@
 package portal.customers;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import portal.agreements.Agreements;
-import portal.organizations.Organization;
 import portal.platform.web.Page;
 import portal.platform.web.View;
 import portal.portfolio.PortfolioEntry;
-import portal.relationships.CustomerRecord;
 import portal.relationships.Removals;
 
-/** Pages about a partner's customers. */
+/** The list of a partner's customers. */
 public final class CustomerPages {
     private CustomerPages() {}
 
@@ -23,6 +20,7 @@ public final class CustomerPages {
      * @param previous address of the page above; null on the first, and when searching
      * @param next address of the page below; null on the last, and when searching
      * @param more whether a search may match further customers
+     * @param details of the open row; null when none is open, or its customer is not active
      */
     public record Index(
             ListAddress address,
@@ -30,7 +28,9 @@ public final class CustomerPages {
             Map<UUID, Removals.Line> removals,
             String previous,
             String next,
-            boolean more)
+            boolean more,
+            ListChoices choices,
+            Details details)
             implements Page {
 
         /** Where the name leads: to the customer, to the invitation while it has not answered, or to the protocol. */
@@ -57,14 +57,12 @@ public final class CustomerPages {
     }
 
     /**
-     * One customer's account, in one of the capacities the partner acts in.
+     * What an open row says beside the row.
      *
-     * @param agreement the last customer agreement accepted; empty when none was
+     * @param renewsAt of the subscription that renews next, among those the partner may see; null for none
+     * @param product name of what renews; null for none
+     * @param unused seats nobody has; null when the customer has no licences
+     * @param portal the other portal the customer came from; null when it did not
      */
-    public record Account(
-            CustomerRecord customer,
-            Organization company,
-            PortfolioEntry entry,
-            Optional<Agreements.Acceptance> agreement)
-            implements Page {}
+    public record Details(Instant renewsAt, String product, Integer unused, String portal, boolean agreementAccepted) {}
 }

@@ -8,11 +8,19 @@ import org.jdbi.v3.core.Handle;
 
 /** The companies of {@code db/seeds/demo.sql}: the cast's, and customers nobody signs in for. Tests start with them too. */
 public final class DemoSeed {
+    /** A file of customers whom the demo's partners serve in other portals. */
+    static final String IMPORTED = "demo-customers-of-other-portals.csv";
+
     private DemoSeed() {}
 
     /** Adds the companies to a database that has none. */
     public static void companies(Handle handle) {
         handle.createScript(read()).execute();
+    }
+
+    /** That file. */
+    static InputStream imported() {
+        return DemoSeed.class.getResourceAsStream("/db/seeds/" + IMPORTED);
     }
 
     private static String read() {

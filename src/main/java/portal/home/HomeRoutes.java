@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import portal.agreements.Agreement;
 import portal.agreements.Agreements;
+import portal.enrolment.EnrolmentEvent;
+import portal.enrolment.EnrolmentState;
+import portal.enrolment.Enrolments;
 import portal.invitations.Receipts;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
 import portal.platform.access.OrganizationKind;
+import portal.platform.access.OrganizationState;
 import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
@@ -31,12 +35,14 @@ public final class HomeRoutes {
     private final Database database;
     private final Portfolio portfolio;
     private final Receipts receipts;
+    private final Enrolments enrolments;
 
     /** Reads what the first pages show. */
-    public HomeRoutes(Database database, Portfolio portfolio, Receipts receipts) {
+    public HomeRoutes(Database database, Portfolio portfolio, Receipts receipts, Enrolments enrolments) {
         this.database = database;
         this.portfolio = portfolio;
         this.receipts = receipts;
+        this.enrolments = enrolments;
     }
 
     /** Adds the route. */
@@ -50,7 +56,7 @@ public final class HomeRoutes {
 
     private Page of(Visitor visitor, Request request) {
         if (visitor.is(Role.OPERATOR)) {
-            return new HomePages.Operator(visitor.name());
+            return new HomePages.Operator(visitor.name(), enrolments.waiting(ROWS));
         }
         if (visitor.organization().isEmpty()) {
             return new HomePages.Unknown(visitor.name(), visitor.email(), visitor.tenantId());
@@ -59,7 +65,24 @@ public final class HomeRoutes {
         if (visitor.of(OrganizationKind.CUSTOMER)) {
             return customer(visitor, request);
         }
-        return visitor.roles().isEmpty() ? new HomePages.NoRole(home.name()) : partner(new PartnerId(home.id()));
+        if (home.state() == OrganizationState.PENDING) {
+            return waiting(home);
+        }
+        return visitor.roles().isEmpty() ? new HomePages.NoRole(home.name()) : partner(home);
+    }
+
+    private Page waiting(Visitor.Organization home) {
+        return enrolments
+                .find(home.id())
+                .<Page>map(enrolment -> new HomePages.Waiting(
+                        home.name(),
+                        enrolment.submittedAt(),
+                        enrolment.state() == EnrolmentState.DECLINED
+                                ? enrolments
+                                        .last(home.id(), EnrolmentEvent.Kind.DECLINED)
+                                        .orElse(null)
+                                : null))
+                .orElseGet(() -> new HomePages.NoRole(home.name()));
     }
 
     private HomePages.Customer customer(Visitor visitor, Request request) {
@@ -87,7 +110,8 @@ public final class HomeRoutes {
                 .toList());
     }
 
-    private HomePages.Partner partner(PartnerId partner) {
+    private HomePages.Partner partner(Visitor.Organization home) {
+        PartnerId partner = new PartnerId(home.id());
         List<PortfolioEntry> attention = portfolio.newest(
                 new PortfolioFilter(
                         partner, Optional.empty(), Optional.of(PortfolioFilter.ATTENTION), PortfolioOrder.SINCE_DOWN),
@@ -110,7 +134,12 @@ public final class HomeRoutes {
                         .limit(ROWS)
                         .map(HomeRoutes::waiting)
                         .toList(),
-                empty);
+                empty,
+                home.state() == OrganizationState.SUSPENDED
+                        ? enrolments
+                                .last(home.id(), EnrolmentEvent.Kind.SUSPENDED)
+                                .orElse(null)
+                        : null);
     }
 
     private static HomePages.HomeRow needing(PortfolioEntry entry) {

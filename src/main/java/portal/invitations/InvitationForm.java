@@ -9,6 +9,7 @@ import portal.platform.access.Cloud;
 import portal.platform.texts.Language;
 import portal.platform.web.Form;
 import portal.platform.web.FormErrors;
+import portal.relationships.CustomerRecord;
 
 /**
  * What a partner asks for.
@@ -113,6 +114,24 @@ public record InvitationForm(
     private static String known(Map<String, String> known, String name, int longest) {
         String value = known.getOrDefault(name, "").strip();
         return value.codePointCount(0, value.length()) <= longest ? value : "";
+    }
+
+    /** Filled in for a customer of the partner: it is asked to accept the agreement, and for nothing it does not give. */
+    public static InvitationForm of(UUID id, CustomerRecord customer, Language language) {
+        return new InvitationForm(
+                id.toString(),
+                InvitationKind.ONE.code(),
+                false,
+                customer.capacity().code(),
+                customer.name(),
+                customer.domain() == null ? "" : customer.domain(),
+                "",
+                language.code(),
+                String.valueOf(DEFAULT_DAYS),
+                true,
+                "",
+                "",
+                false);
     }
 
     /** What needs another look, for a partner that acts in these capacities. */

@@ -1,6 +1,7 @@
 package portal.portfolio;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -19,6 +20,9 @@ interface PortfolioChangeDao {
     @SqlQuery(
             "select id from portfolio_entry where partner_id = :partner and customer_id = :customer and state = :state")
     List<UUID> rows(PartnerId partner, CustomerId customer, PortfolioState state);
+
+    @SqlQuery("select attention from portfolio_entry where id = :id and attention is not null")
+    Optional<Attention> attention(UUID id);
 
     @SqlQuery("select responsible from portfolio_entry where partner_id = :partner and id = :id")
     boolean responsible(PartnerId partner, UUID id);
@@ -41,10 +45,7 @@ interface PortfolioChangeDao {
 
     @SqlUpdate(
             """
-            update portfolio_entry set responsible = :responsible,
-              attention = if(:responsible, coalesce(attention, 'dap-removed'), nullif(attention, 'dap-removed')),
-              version = version + 1
-            where id = :id
+            update portfolio_entry set responsible = :responsible, version = version + 1 where id = :id
             """)
     void setResponsible(UUID id, boolean responsible);
 }

@@ -24,6 +24,7 @@ public final class PortfolioChanges {
             changes.remove(row);
             dao.deleteLabel(row, PortfolioFilter.ATTENTION);
             dao.deleteLabel(row, PortfolioFilter.NO_ACCESS);
+            dao.refreshLabels(row);
         }
         if (accessLeft) {
             label(dao, changes.rows(partner, customer, PortfolioState.REMOVED), PortfolioFilter.ACCESS_LEFT);
@@ -66,10 +67,12 @@ public final class PortfolioChanges {
     }
 
     private static void setResponsible(Handle handle, UUID row, boolean responsible) {
-        handle.attach(PortfolioChangeDao.class).setResponsible(row, responsible);
-        PortfolioDao dao = handle.attach(PortfolioDao.class);
-        dao.deleteLabel(row, PortfolioFilter.ATTENTION);
-        dao.insertAttention(row, PortfolioFilter.ATTENTION);
+        PortfolioChangeDao changes = handle.attach(PortfolioChangeDao.class);
+        changes.setResponsible(row, responsible);
+        Attention other = changes.attention(row)
+                .filter(reason -> reason != Attention.DAP_REMOVED)
+                .orElse(null);
+        Portfolio.label(handle.attach(PortfolioDao.class), row, other);
     }
 
     private static void label(PortfolioDao dao, List<UUID> rows, String label) {

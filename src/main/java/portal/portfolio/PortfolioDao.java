@@ -15,7 +15,7 @@ import portal.platform.access.Capacity;
 interface PortfolioDao {
     String COLUMNS =
             """
-            select e.id, e.capacity, e.customer_id, e.invitation_id, e.name, e.name_key, e.domain, e.country, e.state,
+            select e.id, e.capacity, e.customer_id, e.invitation_id, e.name, e.alias, e.domain, e.country, e.state,
               e.dap, e.attention, e.invited_until, e.since, e.acceptances
             from portfolio_entry e
             """;
@@ -138,14 +138,23 @@ interface PortfolioDao {
             """)
     void setAcceptances(PartnerId partner, Capacity capacity, UUID invitation, int acceptances);
 
-    /** Without a reason it needs attention for privileges that were taken back, as long as nothing was agreed since. */
+    @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
+    void setAttention(UUID id, Attention attention);
+
+    /** What a row needs attention for until it is put right, whatever else it needs attention for meanwhile. */
+    @SqlQuery(
+            """
+            select if(responsible, 'dap-removed', 'agreement-missing') from portfolio_entry
+            where id = :id and (responsible or agreement_missing)
+            """)
+    Optional<Attention> lasting(UUID id);
+
     @SqlUpdate(
             """
-            update portfolio_entry
-            set attention = coalesce(:attention, if(responsible, 'dap-removed', null)), version = version + 1
-            where id = :id
+            update portfolio_entry set agreement_missing = :missing, version = version + 1
+            where id = :id and agreement_missing <> :missing
             """)
-    void setAttention(UUID id, Attention attention);
+    int setAgreementMissing(UUID id, boolean missing);
 
     @SqlQuery(
             COLUMNS
@@ -167,19 +176,25 @@ interface PortfolioDao {
 
     @SqlUpdate(
             """
-            insert into portfolio_label (partner_id, label, name_key, since, entry_id)
-            select partner_id, :label, name_key, since, id from portfolio_entry where id = :entry
+            insert ignore into portfolio_label (partner_id, label, name_key, since, entry_id, state)
+            select partner_id, :label, name_key, since, id, state from portfolio_entry where id = :entry
             """)
     void insertLabel(UUID entry, String label);
 
+    /** Also those under it, which have a colon and more behind it. */
     @SqlUpdate(
             """
-            insert into portfolio_label (partner_id, label, name_key, since, entry_id)
-            select partner_id, :label, name_key, since, id from portfolio_entry
-            where id = :entry and attention is not null
+            delete from portfolio_label
+            where entry_id = :entry and (label = :label or label like concat(:label, ':%'))
             """)
-    void insertAttention(UUID entry, String label);
-
-    @SqlUpdate("delete from portfolio_label where entry_id = :entry and label = :label")
     void deleteLabel(UUID entry, String label);
+
+    /** What labels copy of their row, after it has changed. */
+    @SqlUpdate(
+            """
+            update portfolio_label l join portfolio_entry e on e.id = l.entry_id
+            set l.name_key = e.name_key, l.since = e.since, l.state = e.state
+            where l.entry_id = :entry
+            """)
+    void refreshLabels(UUID entry);
 }

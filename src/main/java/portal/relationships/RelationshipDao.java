@@ -32,6 +32,20 @@ interface RelationshipDao {
             """)
     Optional<Relationship> find(PartnerId partner, Capacity capacity, CustomerId customer);
 
+    @SqlQuery(
+            """
+            select capacity, began_at, ended_at from relationship where partner_id = :partner and customer_id = :customer
+            union all
+            select null, granted_at, ended_at from delegated_admin_grant
+            where partner_id = :partner and customer_id = :customer
+            order by began_at desc
+            limit 50
+            """)
+    List<Period> periods(PartnerId partner, CustomerId customer);
+
+    @SqlQuery("select count(*) from delegated_admin_grant where partner_id = :partner and customer_id = :customer")
+    int allGrants(PartnerId partner, CustomerId customer);
+
     @SqlUpdate(
             """
             update relationship set version = version + 1
@@ -58,8 +72,15 @@ interface RelationshipDao {
 
     @SqlUpdate(
             """
-            insert into relationship (id, partner_id, capacity, customer_id, origin, began_at)
-            values (:id, :partner, :capacity, :customer, :origin, :now)
+            insert into relationship (id, partner_id, capacity, customer_id, origin, portal, began_at)
+            values (:id, :partner, :capacity, :customer, :origin, :portal, :now)
             """)
-    void insert(UUID id, PartnerId partner, Capacity capacity, CustomerId customer, String origin, Instant now);
+    void insert(
+            UUID id,
+            PartnerId partner,
+            Capacity capacity,
+            CustomerId customer,
+            String origin,
+            String portal,
+            Instant now);
 }
