@@ -45,6 +45,11 @@ CREATE TABLE `activity_entry` (
   `happened_at` datetime(6) NOT NULL,
   `subject_id` uuid DEFAULT NULL COMMENT 'of what it was done to, where that has a history of its own',
   PRIMARY KEY (`id`),
+  KEY `activity_entry_by_time` (`organization_id`,`happened_at`,`id`),
+  KEY `activity_entry_of_customer` (`organization_id`,`customer_id`,`happened_at`,`id`),
+  KEY `activity_entry_of_person` (`organization_id`,`person_id`,`happened_at`,`id`),
+  KEY `activity_entry_of_action` (`organization_id`,`action`,`happened_at`,`id`),
+  KEY `activity_entry_old` (`happened_at`)
   KEY `activity_entry_of` (`organization_id`,`id`),
   KEY `activity_entry_of_customer` (`organization_id`,`customer_id`,`id`),
   KEY `activity_entry_about` (`organization_id`,`subject_id`,`id`)
@@ -206,6 +211,7 @@ CREATE TABLE `delegated_admin_grant` (
   `ended_by` uuid DEFAULT NULL,
   `ended_at` datetime(6) DEFAULT NULL,
   `still_open` tinyint(4) GENERATED ALWAYS AS (if(`ended_at` is null,1,NULL)) STORED,
+  `end_reason` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'removed by the customer, given up by the partner, or reassigned',
   PRIMARY KEY (`id`),
   UNIQUE KEY `delegated_admin_grant_open_once` (`partner_id`,`customer_id`,`still_open`),
   KEY `delegated_admin_grant_of_customer` (`customer_id`),
@@ -528,6 +534,8 @@ CREATE TABLE `organization` (
   `profile_version` int(11) NOT NULL DEFAULT 0 COMMENT 'of what it says of itself; version is for what rests on its state',
   PRIMARY KEY (`id`),
   KEY `organization_country_known` (`country`),
+  KEY `organization_legal_name` (`legal_name`),
+  KEY `organization_domain` (`domain`),
   KEY `organization_by_name` (`kind`,`legal_name`),
   KEY `organization_by_mpn_id` (`mpn_id`),
   KEY `organization_by_domain` (`domain`),
@@ -566,12 +574,15 @@ CREATE TABLE `outbox_mail` (
   `refused_at` datetime(6) DEFAULT NULL,
   `last_error` varchar(500) DEFAULT NULL,
   `erase_at` datetime(6) DEFAULT NULL COMMENT 'when the bodies go, 30 days after sending; null: not yet sent, or gone',
+  `given_up_at` datetime(6) DEFAULT NULL COMMENT 'when the operator gave it up',
+  `stuck` tinyint(4) GENERATED ALWAYS AS (if(`given_up_at` is null and `sent_at` is null and (`refused_at` is not null or `due_at` is not null and `attempts` >= 5),1,NULL)) STORED,
   PRIMARY KEY (`id`),
   KEY `outbox_mail_due` (`due_at`),
   KEY `outbox_mail_to` (`recipient`,`created_at`),
   KEY `outbox_mail_by` (`person_id`,`created_at`),
   KEY `outbox_mail_erase` (`erase_at`),
-  KEY `outbox_mail_of_invitation` (`invitation_id`)
+  KEY `outbox_mail_of_invitation` (`invitation_id`),
+  KEY `outbox_mail_stuck` (`stuck`,`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `partnership` (
@@ -642,9 +653,11 @@ CREATE TABLE `person` (
   `time_zone` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
   `created_at` datetime(6) NOT NULL,
   `last_signed_in_at` datetime(6) NOT NULL,
+  `erased_at` datetime(6) DEFAULT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `person_identity` (`issuer`,`subject`),
-  KEY `person_of_tenant` (`tenant_id`)
+  KEY `person_of_tenant` (`tenant_id`),
+  KEY `person_email` (`email`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `portfolio_entry` (
@@ -666,6 +679,7 @@ CREATE TABLE `portfolio_entry` (
   `since` datetime(6) NOT NULL,
   `version` int(11) NOT NULL DEFAULT 0,
   `acceptances` int(11) NOT NULL DEFAULT 0 COMMENT 'of a standing link',
+  `responsible` tinyint(1) NOT NULL DEFAULT 0 COMMENT 'the customer took the privileges back, and nothing was agreed since',
   `alias` varchar(100) DEFAULT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `portfolio_entry_of_invitation` (`invitation_id`,`partner_id`,`capacity`),
@@ -748,6 +762,46 @@ CREATE TABLE `relationship` (
   CONSTRAINT `relationship_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `removal` (
+  `id` uuid NOT NULL,
+  `relationship_id` uuid NOT NULL,
+  `entry_id` uuid NOT NULL COMMENT 'the row of the Customers page',
+  `partner_id` uuid NOT NULL,
+  `capacity` varchar(17) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `name` varchar(200) NOT NULL COMMENT 'as the partner listed the customer',
+  `domain` varchar(253) DEFAULT NULL,
+  `removed_by` uuid NOT NULL,
+  `began_at` datetime(6) NOT NULL,
+  `removed_at` datetime(6) NOT NULL,
+  `given_up` tinyint(1) NOT NULL COMMENT 'whether delegated admin privileges were given up with it',
+  `statement_version` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `statement_language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `statement` varchar(2000) NOT NULL COMMENT 'what was ticked, word for word',
+  `statement_digest` binary(32) NOT NULL COMMENT 'SHA-256 of the statement in UTF-8',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `removal_of_relationship` (`relationship_id`),
+  KEY `removal_of_entry` (`partner_id`,`entry_id`,`id`),
+  KEY `removal_by` (`removed_by`),
+  CONSTRAINT `removal_person` FOREIGN KEY (`removed_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `removal_relationship` FOREIGN KEY (`relationship_id`) REFERENCES `relationship` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `renegotiation` (
+  `id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `agreed_on` date NOT NULL,
+  `note` varchar(500) DEFAULT NULL,
+  `noted_by` uuid NOT NULL,
+  `noted_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `renegotiation_of` (`partner_id`,`customer_id`,`id`),
+  KEY `renegotiation_customer` (`customer_id`),
+  KEY `renegotiation_person` (`noted_by`),
+  CONSTRAINT `renegotiation_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `renegotiation_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `renegotiation_person` FOREIGN KEY (`noted_by`) REFERENCES `person` (`id`)
 CREATE TABLE `saved_view` (
   `id` uuid NOT NULL,
   `organization_id` uuid NOT NULL,
@@ -921,6 +975,17 @@ CREATE TABLE `subscription` (
   CONSTRAINT `subscription_state_known` CHECK (`state` in ('active','suspended','ended'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `termination_notice` (
+  `removal_id` uuid NOT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(200) NOT NULL,
+  `body` text NOT NULL,
+  `recipient` varchar(254) DEFAULT NULL,
+  `sent_at` datetime(6) DEFAULT NULL,
+  `sent_by` uuid DEFAULT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`removal_id`),
+  CONSTRAINT `termination_notice_of` FOREIGN KEY (`removal_id`) REFERENCES `removal` (`id`)
 CREATE TABLE `terms_acceptance` (
   `id` uuid NOT NULL,
   `organization_id` uuid NOT NULL,

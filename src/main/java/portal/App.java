@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import portal.activity.ActivityRetention;
 import portal.activity.ActivityRoutes;
 import portal.agreements.AgreementRoutes;
 import portal.agreements.AgreementVersions;
@@ -17,7 +18,15 @@ import portal.customers.ServiceLinkRoutes;
 import portal.customers.ServiceRoutes;
 import portal.customers.SharedCustomerRoutes;
 import portal.customers.ViewRoutes;
+import portal.endings.EndingEmails;
+import portal.endings.Endings;
+import portal.endings.Notices;
+import portal.endings.PartnerRoutes;
 import portal.endings.PartnershipEndRoutes;
+import portal.endings.PrivilegeEndings;
+import portal.endings.PrivilegeRoutes;
+import portal.endings.ProtocolRoutes;
+import portal.endings.RemovalRoutes;
 import portal.enrolment.DecisionRoutes;
 import portal.enrolment.Decisions;
 import portal.enrolment.EnrolmentEmails;
@@ -57,6 +66,9 @@ import portal.invitations.Settlements;
 import portal.invitations.TemplateRoutes;
 import portal.invitations.Templates;
 import portal.invitations.Timeline;
+import portal.operating.Erasure;
+import portal.operating.MailRoutes;
+import portal.operating.PersonRoutes;
 import portal.organizations.Organizations;
 import portal.partnerships.AskRoutes;
 import portal.partnerships.PartnershipEmails;
@@ -117,6 +129,7 @@ public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
+            new MenuItem("/partners", "layout.menu.partners", "building", Access.MANAGE_PRIVILEGES, false),
             new MenuItem("/enrolments", "layout.menu.enrolments", "building", Access.OPERATE, false),
             new MenuItem(
                     "/indirect-providers",
@@ -136,6 +149,8 @@ public final class App implements AutoCloseable {
             new MenuItem("/catalogue", "layout.menu.catalogue", "box-seam", Access.OPERATE, false),
             new MenuItem("/imports", "layout.menu.imports", "box-arrow-in-down", Access.OPERATE, false),
             new MenuItem("/service-links", "layout.menu.service-links", "box-arrow-up-right", Access.OPERATE, false),
+            new MenuItem("/mail", "layout.menu.mail", "envelope", Access.OPERATE, false),
+            new MenuItem("/people", "layout.menu.people", "people", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
@@ -252,9 +267,23 @@ public final class App implements AutoCloseable {
         new UserRoutes(database, organizations, users, changes, courier::wake).addTo(routes);
         new UserStateRoutes(database, users, new Licences(database), changes, courier::wake).addTo(routes);
 
+        addEndings(config, outbox, renderer);
+        new MailRoutes(database, postman::wake).addTo(routes);
+        new PersonRoutes(database, new Erasure(database)).addTo(routes);
+
         more.accept(routes);
-        jobs = jobs(clock, sessions, portfolio);
+        jobs = jobs(clock, sessions, portfolio, new ActivityRetention(database, config.activityDays()));
         server = new WebServer(config, vault, sessions, routes, MENU, renderer, metrics.registry(), clock);
+    }
+
+    private void addEndings(Config config, Outbox outbox, Renderer renderer) {
+        EndingEmails emails = new EndingEmails(config, renderer);
+        PrivilegeEndings privileges = new PrivilegeEndings(database, outbox, emails);
+        Notices notices = new Notices(database, outbox, emails);
+        new RemovalRoutes(database, new Endings(database)).addTo(routes);
+        new ProtocolRoutes(database, notices, privileges, postman::wake).addTo(routes);
+        new PrivilegeRoutes(database, privileges, config.servicePhone()).addTo(routes);
+        new PartnerRoutes(database, privileges, postman::wake).addTo(routes);
     }
 
     /** Does nothing when no directory is connected. */
@@ -267,7 +296,7 @@ public final class App implements AutoCloseable {
         return new Rounds("courier", pause, courierTo::passOnDue);
     }
 
-    private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio) {
+    private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio, ActivityRetention retention) {
         Jobs recurring = new Jobs(database.dataSource());
         recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
         recurring.every(Duration.ofMinutes(10), "remind", () -> remind(clock));
@@ -283,6 +312,7 @@ public final class App implements AutoCloseable {
                 Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(database, clock.instant()));
         recurring.every(
                 Duration.ofHours(1), "forget-closed-invitations", () -> portfolio.forgetClosed(clock.instant()));
+        recurring.every(Duration.ofHours(24), "forget-activity", () -> retention.forget(clock.instant()));
         recurring.every(Duration.ofHours(24), "purge-users", () -> purging.purge(clock.instant()));
         return recurring;
     }

@@ -76,6 +76,29 @@ class AccessTest {
             POST /customers/views                                              in     403       303    303     303    303       404     404       404
             POST /customers/views/{view}/removal                               in     403       303    303     303    303       404     404       404
             GET  /customers/{id}                                               in     403       200    200     200    404       404     404       404
+            GET  /activity.csv                                                 in     403       403    200     200    200       404     404       404
+            GET  /customers/{id}/removal                                       in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/removal                                       in     403       403    409     409    404       404     404       404
+            GET  /customers/{id}/privileges                                    in     403       200    200     200    404       404     404       404
+            POST /customers/{id}/privileges/removal                            in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/renegotiations                                in     403       403    422     422    404       404     404       404
+            GET  /removals/{id}                                                in     403       200    200     200    404       404     404       404
+            GET  /removals/{id}/notice                                         in     403       200    200     200    404       404     404       404
+            POST /removals/{id}/notice                                         in     403       403    422     422    404       404     404       404
+            POST /removals/{id}/notice/deliveries                              in     403       403    422     422    404       404     404       404
+            POST /removals/{id}/privileges/removal                             in     403       403    303     303    404       404     404       404
+            GET  /partners                                                     in     404       404    404     404    404       200     403       404
+            GET  /partners/{partner}                                           in     404       404    404     404    404       200     403       404
+            POST /partners/{partner}/privileges                                in     404       404    404     404    404       422     403       404
+            GET  /partners/{partner}/privileges/removal                        in     404       404    404     404    404       200     403       404
+            POST /partners/{partner}/privileges/removal                        in     404       404    404     404    404       303     403       404
+            GET  /mail                                                         in     404       404    404     404    404       404     404       200
+            POST /mail/{mail}/attempts                                         in     404       404    404     404    404       404     404       303
+            POST /mail/{mail}/withdrawal                                       in     404       404    404     404    404       404     404       303
+            GET  /people                                                       in     404       404    404     404    404       404     404       200
+            POST /people/{person}/export                                       in     404       404    404     404    404       404     404       200
+            GET  /people/{person}/erasure                                      in     404       404    404     404    404       404     404       200
+            POST /people/{person}/erasure                                      in     404       404    404     404    404       404     404       303
             GET  /customers/{id}/subscriptions                                       in     403       200    200     200    404       404     404       404
             GET  /customers/{id}/subscriptions/new                                   in     403       403    200     200    404       404     404       404
             GET  /customers/{id}/subscriptions/new/{product}                         in     403       403    200     200    404       404     404       404
@@ -239,6 +262,8 @@ class AccessTest {
     private static Selling selling;
     private static String agreement;
     private static String receipt;
+    private static String removed;
+    private static String leaver;
     private static String user;
     private static String product;
     private static String batch;
@@ -262,6 +287,33 @@ class AccessTest {
         prepareUser();
         agreement = only("select id from agreement");
         receipt = only("select id from acceptance_evidence");
+        removed = removedByDirect();
+        leaver = leaver();
+    }
+
+    /** A row of the partner's that was removed: customer A's, which has a relationship no more. */
+    private static String removedByDirect() {
+        Client partner = CLIENTS.get("direct-admin");
+        assertEquals(
+                200,
+                Accepting.accept(
+                                CLIENTS.get("customer-a-global"),
+                                Asking.by(partner).asked().link())
+                        .status());
+        String row = only("select e.id from portfolio_entry e join organization o on o.id = e.customer_id"
+                + " where o.domain = 'jizerske-sklo.example' and e.state = 'active'");
+        String page = "/customers/" + row + "/removal";
+        Map<String, String> fields = filledIn(partner.get(page));
+        fields.put("good-faith", "yes");
+        fields.put("typed-domain", "jizerske-sklo.example");
+        assertEquals(303, partner.post(page, fields).status());
+        return row;
+    }
+
+    /** Somebody who has signed in once and is not needed any more. */
+    private static String leaver() {
+        app.as("provider2-admin");
+        return only("select id from person where email = 'vojtech.prochazka@vltava.example'");
     }
 
     private static Answer uploaded(Client client) {
@@ -441,6 +493,10 @@ class AccessTest {
                         "/enrolments/{id}",
                         "/enrolments/" + DemoPeople.person("direct-global").tenant())
                 .replace("/invitations/{id}", of.path())
+                .replace("/removals/{id}", "/removals/" + removed)
+                .replace("{partner}", DemoPeople.person("direct-admin").tenant().toString())
+                .replace("{mail}", question)
+                .replace("{person}", leaver)
                 .replace("{message}", question)
                 .replace("{user}", user)
                 .replace("{batch}", batch)

@@ -35,6 +35,7 @@ class ArchitectureTest {
             Set.of("invitations", "subscriptions", "enrolment"),
             Set.of("users", "support"),
             Set.of("customers", "endings", "lookup"),
+            Set.of("operating"),
             Set.of("home", "information"),
             Set.of(""),
             Set.of("Main", "demo"));
@@ -49,7 +50,8 @@ class ArchitectureTest {
             "portfolio: portfolio_entry portfolio_label portfolio_token portfolio_resorting",
             "portfolio: bill_to customer_note",
             "customers: saved_view service_link service_request",
-            "relationships: relationship delegated_admin_grant",
+            "relationships: relationship delegated_admin_grant removal",
+            "endings: termination_notice renegotiation",
             "partnerships: partnership partnership_link",
             "relationships: shared_customer",
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",

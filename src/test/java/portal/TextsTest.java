@@ -54,6 +54,7 @@ import portal.platform.texts.Texts;
 import portal.platform.web.Refusal;
 import portal.portfolio.Attention;
 import portal.portfolio.DelegatedAdminState;
+import portal.relationships.GrantEnd;
 import portal.subscriptions.Billing;
 import portal.subscriptions.CatalogueRow;
 import portal.subscriptions.ProductKind;
@@ -192,6 +193,10 @@ class TextsTest {
         Set<String> partners = Set.of("accepted-jointly", "partnership-asked", "partnership-accepted");
         mails.addAll(ended(partners, ".subject", ".heading", ".link"));
         CODES.put("emails.", mails);
+        code("endings.remove.title.", Capacity.values());
+        code("endings.partners.can.", Capacity.values());
+        code("privileges.end.", GrantEnd.values());
+        CODES.put("emails.termination.privileges.", Set.of("given-up", "left", "none"));
         code("subscriptions.state.", SubscriptionState.values());
         code("subscriptions.kind.", ProductKind.values());
         code("subscriptions.term.", Term.values());

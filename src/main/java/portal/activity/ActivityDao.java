@@ -26,38 +26,34 @@ interface ActivityDao {
             UUID subjectId,
             Instant now);
 
+    /** At most twenty that are called so, or have the domain. */
     @SqlQuery(
             """
-            select a.id, a.happened_at, a.action, p.name as person, c.legal_name as customer, a.subject,
-              a.old_value, a.new_value
-            from activity_entry a
-              left join person p on p.id = a.person_id
-              left join organization c on c.id = a.customer_id
-            where a.organization_id = :organization and a.id < :before
-            order by a.id desc
-            limit :limit
+            select id from organization where legal_name = :named
+            union select id from organization where domain = :named
+            limit 20
             """)
-    List<ActivityPages.Row> newestBefore(UUID organization, UUID before, int limit);
+    List<UUID> organizations(String named);
+
+    /** The organization's people, and one more whose deeds stand in its log. */
+    @SqlQuery(
+            """
+            (select id, name from person where tenant_id = :organization order by name, id limit 200)
+            union
+            (select p.id, p.name from person p
+              where p.id = :asked and exists (
+                select 1 from activity_entry a where a.organization_id = :organization and a.person_id = p.id))
+            order by name, id
+            """)
+    List<ActivityPages.Someone> people(UUID organization, UUID asked);
+
+    @SqlUpdate("delete from activity_entry where happened_at < :before limit 1000")
+    int forget(Instant before);
 
     @SqlQuery(
             """
-            select * from (
-              select a.id, a.happened_at, a.action, p.name as person, c.legal_name as customer, a.subject,
-                a.old_value, a.new_value
-              from activity_entry a
-                left join person p on p.id = a.person_id
-                left join organization c on c.id = a.customer_id
-              where a.organization_id = :organization and a.id > :after
-              order by a.id
-              limit :limit) newer
-            order by id desc
-            """)
-    List<ActivityPages.Row> oldestAfter(UUID organization, UUID after, int limit);
-
-    @SqlQuery(
-            """
-            select a.id, a.happened_at, a.action, p.name as person, c.legal_name as customer, a.subject,
-              a.old_value, a.new_value
+            select a.id, a.happened_at, a.action, a.person_id, p.name as person, a.customer_id,
+              c.legal_name as customer, a.subject, a.old_value, a.new_value
             from activity_entry a
               left join person p on p.id = a.person_id
               left join organization c on c.id = a.customer_id

@@ -1,5 +1,7 @@
 package portal.activity;
 
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,10 +10,9 @@ import portal.platform.database.Database;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
 
-/** The activity log of the visitor's organization. */
+/** The activity log of the visitor's organization: as a list, and as a file. */
 public final class ActivityRoutes {
     private static final int PAGE = 50;
-    private static final UUID END = new UUID(-1, -1);
 
     private final Database database;
 
@@ -23,38 +24,54 @@ public final class ActivityRoutes {
     /** Adds the routes. */
     public void addTo(Routes routes) {
         routes.get("/activity", Access.SEE_ACTIVITY, this::index);
+        routes.get("/activity.csv", Access.EXPORT_ACTIVITY, this::export);
     }
 
     private void index(Request request) {
-        UUID organization = request.visitor().home().id();
-        Optional<UUID> after = request.queryId("after");
-        UUID before = request.queryId("before").orElse(END);
-        List<ActivityPages.Row> rows = database.read(
-                ActivityDao.class,
-                dao -> after.isPresent()
-                        ? dao.oldestAfter(organization, after.get(), PAGE + 1)
-                        : dao.newestBefore(organization, before, PAGE + 1));
-        if (rows.isEmpty() && (after.isPresent() || !before.equals(END))) {
-            request.redirect("/activity");
+        ActivityAddress address = ActivityAddress.from(request);
+        ActivityQuery.Part part = part(query(request, address), address);
+        if (part.rows().isEmpty() && address.deep() && part.older() == null) {
+            // the rows that stood here are gone
+            request.redirect(address.first());
             return;
         }
-        request.page(page(rows, after.isPresent(), before.equals(END)));
+        request.page(new ActivityPages.Index(
+                address,
+                people(request, address),
+                part.rows(),
+                part.newer() == null ? null : address.after(part.newer()),
+                part.older() == null ? null : address.before(part.older())));
     }
 
-    /** One row more than shown says whether the direction goes on. */
-    private static ActivityPages.Index page(List<ActivityPages.Row> found, boolean upwards, boolean first) {
-        boolean more = found.size() > PAGE;
-        List<ActivityPages.Row> rows = found;
-        if (more) {
-            rows = upwards ? found.subList(1, found.size()) : found.subList(0, PAGE);
-        }
-        boolean newer = upwards ? more : !first;
-        boolean older = upwards || more;
-        return new ActivityPages.Index(
-                rows,
-                newer && !rows.isEmpty() ? "?after=" + rows.get(0).id() : null,
-                older && !rows.isEmpty()
-                        ? "?before=" + rows.get(rows.size() - 1).id()
-                        : null);
+    private ActivityQuery query(Request request, ActivityAddress address) {
+        Optional<List<UUID>> customers =
+                address.customer().isEmpty() ? Optional.empty() : Optional.of(customers(address.customer()));
+        UUID organization = request.visitor().home().id();
+        return new ActivityQuery(database, address.filter(organization, customers, request.zone()));
+    }
+
+    private List<UUID> customers(String named) {
+        boolean id = named.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+        return id ? List.of(UUID.fromString(named)) : database.read(ActivityDao.class, dao -> dao.organizations(named));
+    }
+
+    private static ActivityQuery.Part part(ActivityQuery query, ActivityAddress address) {
+        Optional<ActivityPosition> after = address.after().flatMap(ActivityPosition::parse);
+        return after.isPresent()
+                ? query.newer(after.get(), PAGE)
+                : query.older(address.before().flatMap(ActivityPosition::parse), PAGE);
+    }
+
+    /** The organization's people, and the one that is asked for, who may be a customer's. */
+    private List<ActivityPages.Someone> people(Request request, ActivityAddress address) {
+        UUID organization = request.visitor().home().id();
+        UUID asked = address.person().orElse(new UUID(0, 0));
+        return new ArrayList<>(database.read(ActivityDao.class, dao -> dao.people(organization, asked)));
+    }
+
+    private void export(Request request) {
+        ActivityQuery query = query(request, ActivityAddress.from(request));
+        ActivityFile file = new ActivityFile(request.texts(), request.zone(), request.now());
+        request.download(file.name(), "text/csv; charset=utf-8", (OutputStream output) -> file.write(output, query));
     }
 }

@@ -2,9 +2,12 @@ package portal.customers;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import portal.platform.web.Page;
+import portal.platform.web.View;
 import portal.portfolio.PortfolioEntry;
-import portal.portfolio.PortfolioState;
+import portal.relationships.Removals;
 
 /** The list of a partner's customers. */
 public final class CustomerPages {
@@ -13,6 +16,7 @@ public final class CustomerPages {
     /**
      * The Customers page.
      *
+     * @param removals of the rows that were removed, by row
      * @param previous address of the page above; null on the first, and when searching
      * @param next address of the page below; null on the last, and when searching
      * @param more whether a search may match further customers
@@ -21,6 +25,7 @@ public final class CustomerPages {
     public record Index(
             ListAddress address,
             List<PortfolioEntry> rows,
+            Map<UUID, Removals.Line> removals,
             String previous,
             String next,
             boolean more,
@@ -28,12 +33,21 @@ public final class CustomerPages {
             Details details)
             implements Page {
 
-        /** Where the name leads: to the customer, or to the invitation while it has not answered; null when removed. */
+        /** Where the name leads: to the customer, to the invitation while it has not answered, or to the protocol. */
         public String href(PortfolioEntry row) {
-            if (row.state() == PortfolioState.ACTIVE) {
-                return "/customers/" + row.id();
-            }
-            return row.state() == PortfolioState.INVITED ? invitation(row) : null;
+            return switch (row.state()) {
+                case ACTIVE -> "/customers/" + row.id();
+                case INVITED -> invitation(row);
+                case REMOVED -> "/removals/" + row.id();
+            };
+        }
+
+        /** When and by whom a row was removed; empty when that is not known. */
+        public String removed(PortfolioEntry row, View view) {
+            Removals.Line line = removals.get(row.id());
+            return line == null
+                    ? ""
+                    : view.text("customers.row.removed", view.date(line.removedAt()), line.removedBy());
         }
 
         /** The row's invitation; null when there is none. */

@@ -2,8 +2,10 @@ package portal.customers;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
@@ -16,6 +18,7 @@ import portal.portfolio.PortfolioEntry;
 import portal.portfolio.PortfolioHits;
 import portal.portfolio.PortfolioPage;
 import portal.portfolio.PortfolioState;
+import portal.relationships.Removals;
 
 /** The Customers page, and its rows as a file. */
 public final class CustomerRoutes {
@@ -61,6 +64,7 @@ public final class CustomerRoutes {
         return new CustomerPages.Index(
                 address,
                 rows,
+                removals(partner(request), rows),
                 previous,
                 next,
                 more,
@@ -92,5 +96,14 @@ public final class CustomerRoutes {
 
     private static PartnerId partner(Request request) {
         return new PartnerId(request.visitor().home().id());
+    }
+
+    /** Who removed them, where rows may be removed ones. */
+    private Map<UUID, Removals.Line> removals(PartnerId partner, List<PortfolioEntry> rows) {
+        List<UUID> removed = rows.stream()
+                .filter(row -> row.state() == PortfolioState.REMOVED)
+                .map(PortfolioEntry::id)
+                .toList();
+        return removed.isEmpty() ? Map.of() : database.read(handle -> Removals.lines(handle, partner, removed));
     }
 }

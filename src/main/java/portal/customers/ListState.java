@@ -12,7 +12,11 @@ public enum ListState implements Coded {
     ACTIVE,
     INVITED,
     ATTENTION,
-    REMOVED;
+    /** Customers who took the privileges back: responsible, no access. */
+    NO_ACCESS,
+    REMOVED,
+    /** Privileges left after the relationship: access without relationship. */
+    ACCESS_LEFT;
 
     /** By its code; all for anything else. */
     static ListState of(String code) {
@@ -44,14 +48,19 @@ public enum ListState implements Coded {
 
     Optional<PortfolioState> state() {
         return switch (this) {
-            case ACTIVE -> Optional.of(PortfolioState.ACTIVE);
+            case ACTIVE, NO_ACCESS -> Optional.of(PortfolioState.ACTIVE);
             case INVITED -> Optional.of(PortfolioState.INVITED);
-            case REMOVED -> Optional.of(PortfolioState.REMOVED);
+            case REMOVED, ACCESS_LEFT -> Optional.of(PortfolioState.REMOVED);
             case ALL, ATTENTION -> Optional.empty();
         };
     }
 
     Optional<String> label() {
-        return this == ATTENTION ? Optional.of(PortfolioFilter.ATTENTION) : Optional.empty();
+        return switch (this) {
+            case ATTENTION -> Optional.of(PortfolioFilter.ATTENTION);
+            case NO_ACCESS -> Optional.of(PortfolioFilter.NO_ACCESS);
+            case ACCESS_LEFT -> Optional.of(PortfolioFilter.ACCESS_LEFT);
+            default -> Optional.empty();
+        };
     }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.App;
+import portal.activity.Action;
+import portal.activity.Activity;
 import portal.invitations.InvitationForm;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
@@ -23,6 +25,10 @@ import portal.platform.access.Visitor;
 import portal.platform.database.Ids;
 import portal.platform.texts.Language;
 import portal.portfolio.Portfolio;
+import portal.portfolio.PortfolioChanges;
+import portal.relationships.Grant;
+import portal.relationships.GrantEnd;
+import portal.relationships.Privileges;
 import portal.relationships.Relationships;
 import portal.signin.Persons;
 
@@ -52,6 +58,7 @@ final class DemoData {
             subscriptions();
         }
         if (none("invitation")) {
+            endings();
             invitations();
         }
         if (none("enrolment_event")) {
@@ -104,6 +111,33 @@ final class DemoData {
                 begin(handle, "dual", Capacity.INDIRECT_RESELLER, customer, true, since);
             }
         }
+    }
+
+    /** Two customers that took the privileges back from the direct bill partner. */
+    private void endings() {
+        PartnerId partner = new PartnerId(tenant("direct"));
+        app.database().write(handle -> {
+            handle.createQuery(
+                            """
+                            select customer_id from delegated_admin_grant
+                            where partner_id = :partner and still_open = 1 order by granted_at limit 2
+                            """)
+                    .bind("partner", partner.value())
+                    .mapTo(UUID.class)
+                    .list()
+                    .forEach(customer -> takeBack(handle, partner, new CustomerId(customer)));
+            return null;
+        });
+    }
+
+    private void takeBack(Handle handle, PartnerId partner, CustomerId customer) {
+        Instant when = now.minus(Duration.ofDays(9));
+        Grant grant = Privileges.open(handle, partner, customer).orElseThrow();
+        Privileges.end(handle, grant, GrantEnd.REMOVED, null, when);
+        PortfolioChanges.accessLost(handle, partner, customer, true);
+        String name = Organizations.find(handle, customer.value()).orElseThrow().legalName();
+        Activity.of(Action.DELEGATED_ADMIN_REMOVED, null, customer.value(), name)
+                .log(handle, partner.value(), when);
     }
 
     private void begin(

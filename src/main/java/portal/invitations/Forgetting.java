@@ -2,6 +2,7 @@ package portal.invitations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.ToIntFunction;
 import portal.platform.database.Database;
 
@@ -22,6 +23,18 @@ public final class Forgetting {
         Instant before = now.minus(KEPT);
         batches(dao -> dao.forgetRecipients(before));
         batches(dao -> dao.forgetMessages(before));
+    }
+
+    /**
+     * Erases what was written at links by a person, and the address in invitations that ended.
+     *
+     * @param email null when it is not known
+     */
+    public void forgetPerson(UUID person, String email) {
+        batches(dao -> dao.forgetWriter(person));
+        if (email != null) {
+            batches(dao -> dao.forgetRecipient(email));
+        }
     }
 
     private void batches(ToIntFunction<ForgettingDao> erase) {

@@ -1,6 +1,7 @@
 package portal.invitations;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface ForgettingDao {
@@ -12,6 +13,21 @@ interface ForgettingDao {
             limit 1000
             """)
     int forgetRecipients(Instant before);
+
+    @SqlUpdate(
+            """
+            update invitation_message
+            set note = null, email = null, person_id = null, verified_email = null, ip = ''
+            where person_id = :person limit 1000
+            """)
+    int forgetWriter(UUID person);
+
+    @SqlUpdate(
+            """
+            update invitation set email = null, version = version + 1
+            where email = :email and state <> 'open' limit 1000
+            """)
+    int forgetRecipient(String email);
 
     @SqlUpdate(
             """

@@ -1,5 +1,6 @@
 package portal.invitations;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,9 @@ public record InvitationForm(
     public static final int DEFAULT_DAYS = 30;
 
     private static final int MOST_DAYS = 90;
+    private static final int LONGEST_CAPACITY = 20;
+    private static final int LONGEST_COMPANY = 200;
+    private static final int LONGEST_DOMAIN = 253;
 
     /** Asks one customer. */
     public InvitationForm(
@@ -86,6 +90,30 @@ public record InvitationForm(
                 "",
                 "",
                 false);
+    }
+
+    /** A form with what the address says of the customer; what is wrong there is told when it is sent. */
+    static InvitationForm about(UUID id, Language language, Map<String, String> known) {
+        InvitationForm empty = empty(id, language);
+        return new InvitationForm(
+                empty.id,
+                empty.kind,
+                empty.delegatedAdmin,
+                known(known, "capacity", LONGEST_CAPACITY),
+                known(known, "company", LONGEST_COMPANY),
+                known(known, "domain", LONGEST_DOMAIN),
+                "",
+                empty.language,
+                empty.days,
+                empty.endless,
+                "",
+                "",
+                false);
+    }
+
+    private static String known(Map<String, String> known, String name, int longest) {
+        String value = known.getOrDefault(name, "").strip();
+        return value.codePointCount(0, value.length()) <= longest ? value : "";
     }
 
     /** Filled in for a customer of the partner: it is asked to accept the agreement, and for nothing it does not give. */

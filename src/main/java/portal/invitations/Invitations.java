@@ -266,32 +266,38 @@ public final class Invitations {
      * @return whether it was taken back; not when it was answered meanwhile
      */
     public boolean revoke(Visitor visitor, Invitation invitation, String reason, Instant now) {
-        return database.write(handle -> {
-            InvitationDao dao = handle.attach(InvitationDao.class);
-            if (dao.revoke(invitation.id(), blankToNull(reason), now) == 0) {
-                return false;
-            }
-            dao.closeParties(invitation.id(), now);
-            Outbox.withdraw(handle, invitation.id().value(), now);
-            for (Party party : dao.parties(invitation.id())) {
-                Portfolio.withdrawn(
-                        handle,
-                        party.partner(),
-                        party.capacity(),
-                        invitation.id().value());
-                Activity.of(Action.INVITATION_REVOKED, visitor.personId(), null, nameOf(invitation))
-                        .changing(null, party.inviter() ? blankToNull(reason) : null)
-                        .log(handle, party.partnerId(), now);
-            }
-            Timeline.write(
-                    handle,
-                    invitation.id(),
-                    InvitationEvent.Kind.REVOKED,
-                    visitor.personId(),
-                    blankToNull(reason),
-                    now);
-            return true;
-        });
+        return database.write(handle -> revoke(handle, visitor, invitation, reason, now));
+    }
+
+    /**
+     * Takes an invitation that the visitor's organization made back, in the transaction of what makes it pointless. One
+     * that another partner made with it stays.
+     */
+    public static void revoke(Handle handle, Visitor visitor, UUID invitation, Instant now) {
+        PartnerId partner = new PartnerId(visitor.home().id());
+        InvitationDao dao = handle.attach(InvitationDao.class);
+        dao.find(partner, invitation)
+                .filter(found -> dao.parties(found.id()).get(0).partner().equals(partner))
+                .ifPresent(found -> revoke(handle, visitor, found, "", now));
+    }
+
+    private static boolean revoke(Handle handle, Visitor visitor, Invitation invitation, String reason, Instant now) {
+        InvitationDao dao = handle.attach(InvitationDao.class);
+        if (dao.revoke(invitation.id(), blankToNull(reason), now) == 0) {
+            return false;
+        }
+        dao.closeParties(invitation.id(), now);
+        UUID id = invitation.id().value();
+        Outbox.withdraw(handle, id, now);
+        for (Party party : dao.parties(invitation.id())) {
+            Portfolio.withdrawn(handle, party.partner(), party.capacity(), id);
+            Activity.of(Action.INVITATION_REVOKED, visitor.personId(), null, nameOf(invitation))
+                    .changing(null, party.inviter() ? blankToNull(reason) : null)
+                    .log(handle, party.partnerId(), now);
+        }
+        InvitationEvent.Kind kind = InvitationEvent.Kind.REVOKED;
+        Timeline.write(handle, invitation.id(), kind, visitor.personId(), blankToNull(reason), now);
+        return true;
     }
 
     /** Says of invitations whose time is over that they have expired; a job calls it. */

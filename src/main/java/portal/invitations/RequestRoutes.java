@@ -78,7 +78,7 @@ public final class RequestRoutes {
     }
 
     private static void newForm(Request request, Joint joint) {
-        InvitationForm form = InvitationForm.empty(Ids.next(), request.texts().language());
+        InvitationForm form = InvitationForm.about(Ids.next(), request.texts().language(), request.query());
         request.page(page(request, joint, form, null, new FormErrors(), null));
     }
 

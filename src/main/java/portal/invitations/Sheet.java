@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +16,8 @@ import portal.organizations.Organization;
 import portal.platform.Vault;
 import portal.platform.access.Capacity;
 import portal.platform.database.Coded;
+import portal.relationships.Grant;
+import portal.relationships.Privileges;
 import portal.relationships.Relationship;
 import portal.relationships.Relationships;
 
@@ -77,13 +80,17 @@ public record Sheet(List<PartySheet> parties) {
 
     /** Nothing is sold before the agreement is accepted. */
     private static List<Line> lines(Handle handle, Party party, CustomerId customer, boolean sells) {
-        boolean manages = Relationships.delegatedAdmin(handle, party.partner(), customer);
-        boolean willManage = manages || party.delegatedAdmin();
+        Optional<Grant> grant = Privileges.open(handle, party.partner(), customer);
+        boolean manages = grant.filter(Grant::globalAdmin).isPresent();
+        boolean resets = grant.isPresent();
+        // accepting changes nothing about privileges that are granted, also where the customer has narrowed them
+        boolean willManage = grant.isPresent() ? manages : party.delegatedAdmin();
+        boolean willReset = resets || party.delegatedAdmin();
         List<Line> lines = new ArrayList<>();
         Right selling = party.capacity() == Capacity.INDIRECT_PROVIDER ? Right.PLACE_ORDERS : Right.SELL;
         lines.add(new Line(selling, sells, true));
         lines.add(new Line(Right.MANAGE_USERS, manages, willManage));
-        lines.add(new Line(Right.RESET_PASSWORDS, manages, willManage));
+        lines.add(new Line(Right.RESET_PASSWORDS, resets, willReset));
         lines.add(new Line(Right.CHANGE_OTHERS, false, false));
         return lines;
     }

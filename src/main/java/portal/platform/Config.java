@@ -17,6 +17,7 @@ import portal.platform.access.Role;
  * @param baseUrl where partners reach the portal, without a trailing slash
  * @param keys portal keys, the current one first
  * @param linksShownAgain whether a sealed copy of a link's secret is kept, so that its draft can show it later
+ * @param activityDays how long the activity log is kept; 0 for ever
  * @param directory null when no directory is connected
  * @param trustedProxies addresses whose X-Forwarded-For is believed
  */
@@ -37,6 +38,7 @@ public record Config(
         Duration sessionLength,
         ZoneId zone,
         boolean linksShownAgain,
+        int activityDays,
         Management management,
         Directory directory) {
 
@@ -125,6 +127,7 @@ public record Config(
                 Duration.ofMinutes(read.number("SESSION_MINUTES", 720, 1, 43_200)),
                 read.zone("DEFAULT_ZONE", "UTC"),
                 read.flag("LINKS_SHOWN_AGAIN", true),
+                read.number("ACTIVITY_DAYS", 0, 0, 36_500),
                 new Management(
                         read.text("MANAGEMENT_BIND", "127.0.0.1"),
                         read.number("MANAGEMENT_PORT", 0, 0, 65_535),

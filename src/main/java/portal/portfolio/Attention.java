@@ -10,10 +10,12 @@ public enum Attention implements Coded {
     OTHER_ADMINISTRATOR,
     NEW_LINK_ASKED,
     RELEASE_ASKED,
-    AGREEMENT_MISSING;
+    AGREEMENT_MISSING,
+    /** The customer took delegated admin privileges back; the partner stays responsible. */
+    DAP_REMOVED;
 
     /** Whether an invitation that ended, or what was said at its link, is the reason. */
     boolean ofInvitation() {
-        return this != AGREEMENT_MISSING;
+        return this != AGREEMENT_MISSING && this != DAP_REMOVED;
     }
 }

@@ -215,23 +215,38 @@ public final class Portfolio {
         Optional<PortfolioEntry> invited =
                 invitation == null ? Optional.empty() : dao.ofInvitation(partner, capacity, invitation);
         Optional<PortfolioEntry> active = dao.active(partner, capacity, id);
+        Optional<PortfolioEntry> removed = dao.removed(partner, capacity, id);
         if (active.isPresent()) {
             invited.ifPresent(entry -> release(dao, entry));
             settle(dao, active.get());
+        } else if (removed.isPresent()) {
+            // what the partner keeps about the customer stands on the row it had
+            invited.ifPresent(entry -> release(dao, entry));
+            activate(handle, partner, removed.get().id(), customer, dap, now);
         } else if (invited.isPresent() && invited.get().state() == PortfolioState.INVITED) {
-            UUID entry = invited.get().id();
-            String name = name(handle, partner, customer);
-            dao.activate(entry, id, name, key(handle, partner, name), customer.domain(), customer.country(), dap, now);
-            dao.deleteTokens(entry);
-            dao.insertTokens(partner, Tokens.of(name, customer.domain()), entry);
-            dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
-            dao.refreshLabels(entry);
+            activate(handle, partner, invited.get().id(), customer, dap, now);
         } else {
             invited.ifPresent(entry -> release(dao, entry));
             insertActive(handle, partner, capacity, customer, dap, now);
         }
         // the privileges are the partner's, whatever capacity they were asked in
         dao.setDelegatedAdmin(partner, id, dap);
+        PortfolioChanges.begunAgain(handle, partner, id);
+        if (delegatedAdmin) {
+            PortfolioChanges.accessSettled(handle, partner, id);
+        }
+    }
+
+    private static void activate(
+            Handle handle, PartnerId partner, UUID entry, Organization customer, DelegatedAdminState dap, Instant now) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        String name = name(handle, partner, customer);
+        CustomerId id = new CustomerId(customer.id());
+        dao.activate(entry, id, name, key(handle, partner, name), customer.domain(), customer.country(), dap, now);
+        dao.deleteTokens(entry);
+        dao.insertTokens(partner, Tokens.of(name, customer.domain()), entry);
+        dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
+        dao.refreshLabels(entry);
     }
 
     private static void insertActive(
@@ -319,9 +334,9 @@ public final class Portfolio {
                 .ifPresent(entry -> label(dao, entry.id(), reason));
     }
 
-    /** Without another reason the row needs attention for a missing agreement, if that is missing. */
-    private static void label(PortfolioDao dao, UUID entry, Attention wanted) {
-        Attention reason = wanted == null && dao.agreementMissing(entry) ? Attention.AGREEMENT_MISSING : wanted;
+    /** Without another reason the row needs attention for what lasts: privileges taken back, a missing agreement. */
+    static void label(PortfolioDao dao, UUID entry, Attention wanted) {
+        Attention reason = wanted == null ? dao.lasting(entry).orElse(null) : wanted;
         dao.setAttention(entry, reason);
         dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
         if (reason != null) {

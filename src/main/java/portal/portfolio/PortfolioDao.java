@@ -37,6 +37,15 @@ interface PortfolioDao {
     @SqlQuery(
             COLUMNS
                     + """
+            where e.partner_id = :partner and e.customer_id = :customer and e.capacity = :capacity
+              and e.state = 'removed'
+            limit 1
+            """)
+    Optional<PortfolioEntry> removed(PartnerId partner, Capacity capacity, CustomerId customer);
+
+    @SqlQuery(
+            COLUMNS
+                    + """
             where e.partner_id = :partner and e.invitation_id = :invitation and e.capacity = :capacity
             """)
     Optional<PortfolioEntry> ofInvitation(PartnerId partner, Capacity capacity, UUID invitation);
@@ -79,7 +88,7 @@ interface PortfolioDao {
     @SqlUpdate(
             """
             update portfolio_entry
-            set customer_id = :customer, invitation_id = null, name = :name, name_key = :nameKey, domain = :domain,
+            set customer_id = :customer, responsible = false, invitation_id = null, name = :name, name_key = :nameKey, domain = :domain,
               country = :country, state = 'active', dap = :dap, attention = null, invited_until = null, since = :since,
               version = version + 1
             where id = :id
@@ -110,8 +119,8 @@ interface PortfolioDao {
 
     @SqlUpdate(
             """
-            update portfolio_entry set dap = :dap, version = version + 1
-            where partner_id = :partner and customer_id = :customer and state = 'active'
+            update portfolio_entry set dap = if(:dap = 'none' and dap = 'removed', dap, :dap), version = version + 1
+            where partner_id = :partner and customer_id = :customer and state <> 'invited'
             """)
     void setDelegatedAdmin(PartnerId partner, CustomerId customer, DelegatedAdminState dap);
 
@@ -132,8 +141,13 @@ interface PortfolioDao {
     @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
     void setAttention(UUID id, Attention attention);
 
-    @SqlQuery("select agreement_missing from portfolio_entry where id = :id")
-    boolean agreementMissing(UUID id);
+    /** What a row needs attention for until it is put right, whatever else it needs attention for meanwhile. */
+    @SqlQuery(
+            """
+            select if(responsible, 'dap-removed', 'agreement-missing') from portfolio_entry
+            where id = :id and (responsible or agreement_missing)
+            """)
+    Optional<Attention> lasting(UUID id);
 
     @SqlUpdate(
             """

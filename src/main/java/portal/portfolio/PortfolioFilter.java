@@ -15,6 +15,12 @@ public record PortfolioFilter(
     /** Label of rows that need attention; a colon and the reason's code follow on a second one. */
     public static final String ATTENTION = "attention";
 
+    /** Label of rows whose customer took the privileges back, while nothing was agreed since. */
+    public static final String NO_ACCESS = "no-access";
+
+    /** Label of removed rows whose privileges were left. */
+    public static final String ACCESS_LEFT = "access-left";
+
     /** What the label of a tag begins with. */
     public static final String TAG = "tag:";
 

@@ -17,6 +17,8 @@ import portal.portfolio.Attention;
  * @param name as the partner lists it
  * @param portal name of the portal where the customer was served before; null unless it was imported
  * @param delegatedAdminSince null when delegated admin privileges are not granted
+ * @param globalAdmin whether they make the partner's Admin agents Global administrators
+ * @param helpdeskAdmin whether they make the partner's Helpdesk agents Helpdesk administrators
  */
 public record CustomerRecord(
         UUID id,
@@ -33,11 +35,13 @@ public record CustomerRecord(
         Attention attention,
         Instant beganAt,
         Instant delegatedAdminSince,
+        boolean globalAdmin,
+        boolean helpdeskAdmin,
         boolean agreementAccepted) {
 
     /** What the partner may do here rests on this. */
     public Footing footing() {
-        return new Footing(capacity, delegatedAdminSince != null, agreementAccepted);
+        return new Footing(capacity, delegatedAdminSince != null, agreementAccepted, globalAdmin, helpdeskAdmin);
     }
 
     /** Address of the customer's account; its other pages are below. */

@@ -10,6 +10,7 @@ interface CustomerRecordDao {
             """
             select e.id, e.partner_id, e.capacity, e.customer_id, r.id as relationship_id, e.name, o.domain, o.country,
               o.cloud, r.origin, r.portal, e.attention, r.began_at, g.granted_at as delegated_admin_since,
+              coalesce(g.global_admin, false) as global_admin, coalesce(g.helpdesk_admin, false) as helpdesk_admin,
               exists (select 1 from agreement_acceptance a where a.customer_id = e.customer_id) as agreement_accepted
             from portfolio_entry e
               join relationship r

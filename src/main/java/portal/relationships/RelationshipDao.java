@@ -43,13 +43,6 @@ interface RelationshipDao {
             """)
     List<Period> periods(PartnerId partner, CustomerId customer);
 
-    @SqlQuery(
-            """
-            select count(*) from delegated_admin_grant
-            where partner_id = :partner and customer_id = :customer and still_open = 1
-            """)
-    int openGrants(PartnerId partner, CustomerId customer);
-
     @SqlQuery("select count(*) from delegated_admin_grant where partner_id = :partner and customer_id = :customer")
     int allGrants(PartnerId partner, CustomerId customer);
 
@@ -59,6 +52,23 @@ interface RelationshipDao {
             where partner_id = :partner and customer_id = :customer and capacity = :capacity and still_open = 1
             """)
     int touch(PartnerId partner, Capacity capacity, CustomerId customer);
+
+    @SqlUpdate(
+            """
+            update relationship set ended_at = :now, ended_by = :person, version = version + 1
+            where id = :id and still_open = 1 and version = :version
+            """)
+    int end(UUID id, int version, UUID person, Instant now);
+
+    @SqlQuery("select version from relationship where id = :id")
+    int version(UUID id);
+
+    @SqlUpdate(
+            """
+            update relationship set version = version + 1
+            where partner_id = :partner and customer_id = :customer and still_open = 1
+            """)
+    int touchAll(PartnerId partner, CustomerId customer);
 
     @SqlUpdate(
             """
@@ -73,11 +83,4 @@ interface RelationshipDao {
             String origin,
             String portal,
             Instant now);
-
-    @SqlUpdate(
-            """
-            insert into delegated_admin_grant (id, partner_id, customer_id, granted_by, granted_at)
-            values (:id, :partner, :customer, :person, :now)
-            """)
-    void insertGrant(UUID id, PartnerId partner, CustomerId customer, UUID person, Instant now);
 }

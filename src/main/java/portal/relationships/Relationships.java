@@ -47,7 +47,7 @@ public final class Relationships {
 
     /** Whether the partner has delegated admin privileges with the customer, with or without a relationship. */
     public static boolean delegatedAdmin(Handle handle, PartnerId partner, CustomerId customer) {
-        return handle.attach(RelationshipDao.class).openGrants(partner, customer) > 0;
+        return Privileges.open(handle, partner, customer).isPresent();
     }
 
     /**
@@ -59,6 +59,20 @@ public final class Relationships {
      */
     public static boolean touch(Handle handle, PartnerId partner, Capacity capacity, CustomerId customer) {
         return handle.attach(RelationshipDao.class).touch(partner, capacity, customer) > 0;
+    }
+
+    /** How often an open relationship was touched: what a page that decides about it was drawn from. */
+    public static int version(Handle handle, UUID relationship) {
+        return handle.attach(RelationshipDao.class).version(relationship);
+    }
+
+    /**
+     * Ends a relationship as it was when it was looked at. Delegated admin privileges stay as they are.
+     *
+     * @return whether it ended now; not when it was touched or ended meanwhile
+     */
+    public static boolean end(Handle handle, UUID relationship, int version, UUID person, Instant now) {
+        return handle.attach(RelationshipDao.class).end(relationship, version, person, now) == 1;
     }
 
     /**
@@ -111,15 +125,11 @@ public final class Relationships {
      */
     public static boolean grantDelegatedAdmin(
             Handle handle, PartnerId partner, CustomerId customer, UUID person, Instant now) {
-        RelationshipDao dao = handle.attach(RelationshipDao.class);
-        if (dao.openGrants(partner, customer) > 0) {
-            return false;
-        }
-        return inserted(() -> dao.insertGrant(Ids.next(), partner, customer, person, now));
+        return Privileges.grant(handle, partner, customer, person, now);
     }
 
     /** Somebody else may insert the same between our look and our insert; then theirs stands. */
-    private static boolean inserted(Runnable insert) {
+    static boolean inserted(Runnable insert) {
         try {
             insert.run();
             return true;

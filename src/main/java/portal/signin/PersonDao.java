@@ -1,6 +1,7 @@
 package portal.signin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -42,6 +43,25 @@ interface PersonDao {
 
     @SqlUpdate("update person set language = :language where id = :id")
     void chooseLanguage(UUID id, Language language);
+
+    @SqlQuery(
+            """
+            select id, tenant_id, name, email, phone, roles, language, time_zone from person
+            where email = :email order by id limit 20
+            """)
+    List<Person> withEmail(String email);
+
+    @SqlUpdate(
+            """
+            update person
+            set name = :name, subject = concat('erased-', id), email = null, phone = null, roles = '', language = null,
+              theme = null, time_zone = null, erased_at = :now
+            where id = :id and erased_at is null
+            """)
+    int erase(UUID id, String name, Instant now);
+
+    @SqlUpdate("delete from session where person_id = :id")
+    void endSessions(UUID id);
 
     @SqlUpdate("update person set theme = :theme where id = :id")
     void chooseTheme(UUID id, String theme);

@@ -1,6 +1,7 @@
 package portal.signin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +15,8 @@ import portal.platform.web.FormErrors;
 
 /** The people who have signed in. */
 public final class Persons {
+    private static final int SHORT_ID = 8;
+
     private final Database database;
 
     /** Kept in the database. */
@@ -24,6 +27,24 @@ public final class Persons {
     /** A person by id. */
     public static Optional<Person> find(Handle handle, UUID id) {
         return handle.attach(PersonDao.class).find(id);
+    }
+
+    /** People with an address, at most twenty. */
+    public static List<Person> withEmail(Handle handle, String email) {
+        return handle.attach(PersonDao.class).withEmail(email);
+    }
+
+    /**
+     * Erases who a person is and ends the sessions; the id stays, so that what was done stays told. Whoever signs in with
+     * the same account later is somebody new.
+     *
+     * @return whether it was so; not when the person was erased already
+     */
+    public static boolean erase(Handle handle, UUID id, Instant now) {
+        PersonDao dao = handle.attach(PersonDao.class);
+        String last = id.toString().substring(id.toString().length() - SHORT_ID);
+        dao.endSessions(id);
+        return dao.erase(id, "#" + last, now) == 1;
     }
 
     /** Keeps what the provider says of somebody who signs in, and gives the person's id. */

@@ -88,6 +88,8 @@ final class Places {
         places.addReceipts();
         places.addImports();
         places.addSettings();
+        places.addEndings();
+        places.addOperating();
         places.addProfile();
         places.addEnrolment();
         UserPlaces.addTo(places, app);
@@ -746,6 +748,96 @@ final class Places {
                     .evaluate("field => { field.value = '-1'; }");
             window.id("subject").fill("Jiný předmět");
             submit(window, own + "/texts");
+        });
+    }
+
+    private void addEndings() {
+        String partner = DemoPeople.person("reseller2-admin").tenant().toString();
+        String row = related("reseller2-admin", "customer-a-global", "jizerske-sklo.example");
+        add("remove", "reseller2-admin", 200, "/customers/" + row + "/removal");
+        add("remove-errors", "reseller2-admin", 422, window -> {
+            window.open("/customers/" + row + "/removal");
+            window.page().locator("main button.danger").click();
+        });
+        add("privileges", "reseller2-admin", 200, "/customers/" + row + "/privileges");
+        add("partners", "customer-a-global", 200, "/partners");
+        add("partner", "customer-a-global", 200, "/partners/" + partner);
+        add("take-back", "customer-a-global", 200, "/partners/" + partner + "/privileges/removal");
+        add("take-back-nobody", "customer-outside-global", 200, "/partners");
+
+        String taken = related("reseller2-admin", "customer-b-global", "laki-mazurskie.example");
+        Client customer = as("customer-b-global");
+        String removal = "/partners/" + partner + "/privileges/removal";
+        String grant =
+                customer.get(removal).page().select("main input[name=grant]").val();
+        assertEquals(303, customer.post(removal, Map.of("grant", grant)).status());
+        add("no-access", "reseller2-admin", 200, "/customers/" + taken + "/privileges");
+        add("no-access-errors", "reseller2-admin", 422, window -> {
+            window.open("/customers/" + taken + "/privileges");
+            window.page().locator("form[action$='/renegotiations'] button").click();
+        });
+        add("customers-no-access", "reseller2-admin", 200, "/customers?state=no-access");
+
+        String gone = related("provider-global", "customer-a-global", "jizerske-sklo.example");
+        remove("provider-global", gone, "jizerske-sklo.example");
+        add("customers-removed", "provider-global", 200, "/customers?state=removed");
+        add("removed", "provider-global", 200, "/removals/" + gone);
+        add("removed-helpdesk", "provider-helpdesk", 200, "/removals/" + gone);
+        add("notice-errors", "provider-global", 422, window -> {
+            window.open("/removals/" + gone);
+            window.id("subject").fill("");
+            window.page().locator("#letter > .actions button").first().click();
+        });
+        add("notice", "provider-global", 200, "/removals/" + gone + "/notice");
+        add("activity-filtered", "reseller2-admin", 200, "/activity?action=relationship-began");
+        add("activity-nothing", "reseller2-admin", 200, "/activity?customer=nobody");
+        add("activity-helpdesk", "provider-helpdesk", 200, "/activity");
+    }
+
+    private String related(String person, String by, String domain) {
+        Asked asked = Asking.by(as(person)).with("domain", domain).asked();
+        assertEquals(200, Accepting.accept(as(by), asked.link()).status());
+        Element row = as(person)
+                .get("/customers?state=active&q=" + domain)
+                .page()
+                .select("tbody th a:not(.twisty)")
+                .first();
+        return row.attr("href").replace("/customers/", "");
+    }
+
+    private void remove(String person, String row, String domain) {
+        String path = "/customers/" + row + "/removal";
+        Map<String, String> fields = new HashMap<>();
+        as(person)
+                .get(path)
+                .page()
+                .select("main input[type=hidden]")
+                .forEach(field -> fields.put(field.attr("name"), field.val()));
+        fields.put("good-faith", "yes");
+        fields.put("typed-domain", domain);
+        assertEquals(303, as(person).post(path, fields).status());
+    }
+
+    private void addOperating() {
+        add("mail-empty", "operator", 200, "/mail?before=00000000-0000-7000-8000-000000000000");
+        Asked refused = Asking.by(as("direct-admin")).asked();
+        as("direct-admin").submit(refused.path() + "/deliveries", refused.draft());
+        app.sentMail();
+        app.database()
+                .write(
+                        handle -> handle.execute(
+                                """
+                        update outbox_mail set sent_at = null, refused_at = created_at, attempts = 1,
+                          last_error = '550 No such mailbox'
+                        order by id desc limit 1
+                        """));
+        add("mail", "operator", 200, "/mail");
+        add("people", "operator", 200, "/people");
+        add("people-found", "operator", 200, "/people?q=jiri.reznicek@jizerske-sklo.example");
+        add("people-nobody", "operator", 200, "/people?q=nobody");
+        add("erase", "operator", 200, window -> {
+            window.open("/people?q=jiri.reznicek@jizerske-sklo.example");
+            window.page().locator("main a[href$='/erasure']").click();
         });
     }
 

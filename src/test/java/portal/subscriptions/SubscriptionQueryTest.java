@@ -119,6 +119,8 @@ class SubscriptionQueryTest {
                 null,
                 Instant.now(),
                 delegatedAdmin ? Instant.now() : null,
+                delegatedAdmin,
+                delegatedAdmin,
                 true);
     }
 

@@ -12,6 +12,9 @@ public final class Rows {
     private static final List<String> TABLES_OF_FLOWS = List.of(
             "outbox_mail",
             "activity_entry",
+            "termination_notice",
+            "removal",
+            "renegotiation",
             "acceptance_evidence",
             "evidence_chain",
             "invitation_event",

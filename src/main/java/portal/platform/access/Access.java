@@ -24,6 +24,7 @@ public enum Access implements Coded {
     MANAGE_INVITATIONS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
     EDIT_TEMPLATES(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN),
     SEE_ACTIVITY(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    EXPORT_ACTIVITY(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
     ANSWER_INVITATION(OrganizationKind.CUSTOMER, Role.GLOBAL_ADMIN),
     ACCEPT_AGREEMENT(OrganizationKind.CUSTOMER, Role.GLOBAL_ADMIN),
     /** Both sides of an acceptance: a customer's Global admin, and everybody of a partner who sees customers. */
@@ -49,6 +50,8 @@ public enum Access implements Coded {
     RESET_PASSWORDS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
     DESIGNATE_SUPPORT_CONTACT(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
     END_RELATIONSHIP(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    /** That a partner without privileges agreed anew with its customer. */
+    NOTE_RENEGOTIATION(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
     /** What a customer lets its partners do. */
     MANAGE_PRIVILEGES(OrganizationKind.CUSTOMER, Role.GLOBAL_ADMIN),
     /** Who supports each product: for everybody of a customer. */
@@ -82,9 +85,9 @@ public enum Access implements Coded {
             EDIT_BILLING, EnumSet.of(Footing.Need.SELLER),
             ORDER, EnumSet.of(Footing.Need.SELLER, Footing.Need.AGREEMENT),
             MANAGE_SUBSCRIPTIONS, EnumSet.of(Footing.Need.SELLER),
-            OPEN_SERVICES, EnumSet.of(Footing.Need.DELEGATED_ADMIN),
-            MANAGE_USERS, EnumSet.of(Footing.Need.DELEGATED_ADMIN),
-            RESET_PASSWORDS, EnumSet.of(Footing.Need.DELEGATED_ADMIN));
+            OPEN_SERVICES, EnumSet.of(Footing.Need.DELEGATED_ADMIN, Footing.Need.ASSIGNED_ROLE),
+            MANAGE_USERS, EnumSet.of(Footing.Need.DELEGATED_ADMIN, Footing.Need.ASSIGNED_ROLE),
+            RESET_PASSWORDS, EnumSet.of(Footing.Need.DELEGATED_ADMIN, Footing.Need.ASSIGNED_ROLE));
 
     private final OrganizationKind kind;
     private final Set<Role> roles;
@@ -142,7 +145,7 @@ public enum Access implements Coded {
      */
     public Optional<String> refusal(Visitor visitor, Footing footing) {
         return refusal(visitor).or(() -> NEEDS.getOrDefault(this, Set.of()).stream()
-                .filter(need -> !footing.has(need))
+                .filter(need -> !footing.has(need, visitor))
                 .findFirst()
                 .map(need -> "access.missing." + need.code()));
     }

@@ -3,6 +3,8 @@ package portal.platform.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.platform.Config;
@@ -73,6 +75,31 @@ public final class Outbox {
     /** Mail of an invitation that has not left yet shall not leave: its link is dead. */
     public static void withdraw(Handle handle, UUID invitation, Instant now) {
         handle.attach(OutboxDao.class).withdraw(invitation, now);
+    }
+
+    /** Mail that was refused, or has been tried many times, the newest first. */
+    public static List<StuckMail> stuck(Handle handle, UUID before, int most) {
+        return handle.attach(OutboxDao.class).stuck(before, most);
+    }
+
+    /** One of them; empty when it is not stuck any more. */
+    public static Optional<StuckMail> stuck(Handle handle, UUID id) {
+        return handle.attach(OutboxDao.class).stuck(id);
+    }
+
+    /** Tries it again at once; not when its text is gone, or it is not stuck any more. */
+    public static boolean retry(Handle handle, UUID id, Instant now) {
+        return handle.attach(OutboxDao.class).retry(id, now) == 1;
+    }
+
+    /** Tries no more; its text goes. */
+    public static boolean giveUp(Handle handle, UUID id, Instant now) {
+        return handle.attach(OutboxDao.class).giveUp(id, now) == 1;
+    }
+
+    /** Erases all mail to an address, some at a time; gives how many. What has not left does not leave any more. */
+    public static int forget(Handle handle, String recipient, Instant now) {
+        return handle.attach(OutboxDao.class).forget(recipient, now);
     }
 
     /** Lets operators watch how much mail waits, and how long the first of it has been due. */

@@ -2,6 +2,7 @@ package portal.platform.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -83,7 +84,7 @@ interface OutboxDao {
     @SqlUpdate(
             """
             update outbox_mail
-            set refused_at = :now, due_at = null, link_sealed = null, last_error = :error, erase_at = :eraseAt
+            set refused_at = :now, due_at = null, last_error = :error, erase_at = :eraseAt
             where id = :id and due_at = :lease
             """)
     int refused(UUID id, Instant lease, Instant now, String error, Instant eraseAt);
@@ -91,8 +92,8 @@ interface OutboxDao {
     @SqlUpdate(
             """
             update outbox_mail
-            set due_at = null, link_sealed = null, last_error = 'withdrawn', erase_at = :now
-            where invitation_id = :invitation and due_at is not null
+            set due_at = null, link_sealed = null, last_error = 'withdrawn', erase_at = :now, given_up_at = :now
+            where invitation_id = :invitation and sent_at is null and given_up_at is null
             """)
     int withdraw(UUID invitation, Instant now);
 
@@ -122,8 +123,51 @@ interface OutboxDao {
 
     @SqlUpdate(
             """
-            update outbox_mail set text_body = null, html_body = null, last_error = null, erase_at = null
+            update outbox_mail
+            set text_body = null, html_body = null, link_sealed = null, last_error = null, erase_at = null
             where erase_at < :now limit 1000
             """)
     int eraseBodies(Instant now);
+
+    @SqlQuery(
+            """
+            select id, kind, recipient, created_at, attempts, due_at, refused_at, last_error,
+              text_body is not null as retryable
+            from outbox_mail where stuck = 1 and id < :before
+            order by id desc limit :most
+            """)
+    List<StuckMail> stuck(UUID before, int most);
+
+    @SqlQuery(
+            """
+            select id, kind, recipient, created_at, attempts, due_at, refused_at, last_error,
+              text_body is not null as retryable
+            from outbox_mail where stuck = 1 and id = :id
+            """)
+    Optional<StuckMail> stuck(UUID id);
+
+    @SqlUpdate(
+            """
+            update outbox_mail set refused_at = null, attempts = 0, due_at = :now, erase_at = null
+            where id = :id and stuck = 1 and text_body is not null
+            """)
+    int retry(UUID id, Instant now);
+
+    @SqlUpdate(
+            """
+            update outbox_mail
+            set given_up_at = :now, refused_at = coalesce(refused_at, :now), due_at = null, link_sealed = null,
+              erase_at = :now
+            where id = :id and stuck = 1
+            """)
+    int giveUp(UUID id, Instant now);
+
+    @SqlUpdate(
+            """
+            update outbox_mail
+            set recipient = '-', subject = '-', text_body = null, html_body = null, link_sealed = null, due_at = null,
+              last_error = null, erase_at = null, given_up_at = if(sent_at is null, :now, given_up_at)
+            where recipient = :recipient limit 1000
+            """)
+    int forget(String recipient, Instant now);
 }

@@ -104,6 +104,11 @@ public final class Texts {
         return Set.copyOf(patterns.keySet());
     }
 
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
+        return patterns.containsKey(key);
+    }
+
     /** The text of a key with its arguments filled in; not yet escaped. */
     public String text(String key, Object... arguments) {
         String pattern = template(key);

@@ -51,8 +51,11 @@ public final class Icons {
             "search",
             "send",
             "slash-circle",
+            "telephone",
             "translate",
             "upload",
+            "x-circle",
+            "x-circle-fill",
             "x-lg");
 
     private static final String FOLDER = "META-INF/resources/webjars/bootstrap-icons/1.13.1/icons/";
