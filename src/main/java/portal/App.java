@@ -40,6 +40,8 @@ import portal.invitations.Settlements;
 import portal.invitations.TemplateRoutes;
 import portal.invitations.Templates;
 import portal.invitations.Timeline;
+import portal.lookup.LookUpRoutes;
+import portal.lookup.LookUps;
 import portal.organizations.Organizations;
 import portal.platform.Config;
 import portal.platform.ConfigException;
@@ -59,12 +61,23 @@ import portal.relationships.Relationships;
 import portal.signin.Persons;
 import portal.signin.Sessions;
 import portal.signin.SignInRoutes;
+import portal.support.CoverageChangeRoutes;
+import portal.support.CoverageChanges;
+import portal.support.CoverageRoutes;
+import portal.support.Designating;
+import portal.support.SupportContactRoutes;
+import portal.support.SupportContacts;
+import portal.support.SupportEmails;
+import portal.support.SupportRoutes;
+import portal.support.Watch;
 
 /** The portal put together: the only place that knows every feature. */
 public final class App implements AutoCloseable {
     private static final List<MenuItem> MENU = List.of(
             new MenuItem("/", "layout.menu.home", "house", Access.SIGNED_IN, false),
             new MenuItem("/customers", "layout.menu.customers", "people", Access.SEE_CUSTOMERS, false, "/invitations"),
+            new MenuItem("/support-coverage", "layout.menu.support", "headset", Access.SEE_CUSTOMERS, false),
+            new MenuItem("/support", "layout.menu.support", "headset", Access.SEE_SUPPORT, false),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
@@ -75,6 +88,7 @@ public final class App implements AutoCloseable {
     private final Jobs jobs;
     private final Invitations invitations;
     private final Reminders reminders;
+    private final Watch watch;
     private final WebServer server;
 
     /**
@@ -100,13 +114,26 @@ public final class App implements AutoCloseable {
         Portfolio portfolio = new Portfolio(database);
         Sessions sessions = new Sessions(database, vault, config, clock);
 
+        SupportEmails supportEmails = new SupportEmails(config, renderer);
+        watch = new Watch(database, outbox, supportEmails);
+        Designating designating = new Designating(outbox, supportEmails);
+        SupportContacts contacts = new SupportContacts(database, designating);
+        LookUps lookUps = new LookUps(database, portfolio);
+
         new HealthRoutes(database).addTo(routes);
         Receipts receipts = new Receipts(database);
-        new HomeRoutes(database, portfolio, receipts).addTo(routes);
+        new HomeRoutes(database, portfolio, receipts, lookUps).addTo(routes);
         new SettingsRoutes().addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
+        new SupportContactRoutes(database, contacts, postman::wake).addTo(routes);
+        new SupportRoutes(contacts).addTo(routes);
+        CoverageRoutes coverage = new CoverageRoutes(database, portfolio);
+        coverage.addTo(routes);
+        CoverageChanges changes = new CoverageChanges(database, designating);
+        new CoverageChangeRoutes(coverage, changes, postman::wake).addTo(routes);
+        new LookUpRoutes(database, lookUps, contacts).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
         new InvitationRoutes(database, invitations, draftLinks).addTo(routes);
         new DetailsRoutes(invitations, new Details(database)).addTo(routes);
@@ -122,15 +149,17 @@ public final class App implements AutoCloseable {
         new ActivityRoutes(database).addTo(routes);
 
         more.accept(routes);
-        jobs = jobs(clock, sessions, portfolio);
+        jobs = jobs(clock, sessions, portfolio, changes);
         server = new WebServer(config, vault, sessions, routes, MENU, renderer, clock);
     }
 
-    private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio) {
+    private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio, CoverageChanges changes) {
         Jobs recurring = new Jobs(database.dataSource());
         recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
+        recurring.every(Duration.ofMinutes(1), "watch-support-contacts", () -> watchSupport(clock));
         recurring.every(Duration.ofMinutes(10), "remind", () -> remind(clock));
         recurring.every(Duration.ofMinutes(10), "forget-ended-sessions", sessions::forgetEnded);
+        recurring.every(Duration.ofHours(24), "forget-support-changes", () -> changes.forget(clock.instant()));
         Forgetting forgetting = new Forgetting(database);
         recurring.every(Duration.ofHours(24), "forget-recipients", () -> forgetting.forget(clock.instant()));
         recurring.every(
@@ -143,6 +172,11 @@ public final class App implements AutoCloseable {
     private void remind(Clock clock) {
         reminders.remindDue(clock.instant());
         reminders.warnOfEnd(clock.instant());
+        postman.wake();
+    }
+
+    private void watchSupport(Clock clock) {
+        watch.next(clock.instant());
         postman.wake();
     }
 
@@ -164,6 +198,11 @@ public final class App implements AutoCloseable {
     /** Brings invitations to mind when it is time, now. */
     public Reminders reminders() {
         return reminders;
+    }
+
+    /** Finds support contacts that do not count any more, now. */
+    public Watch supportWatch() {
+        return watch;
     }
 
     /** The web server. */

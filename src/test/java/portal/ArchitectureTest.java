@@ -51,6 +51,8 @@ class ArchitectureTest {
             "relationships: relationship delegated_admin_grant shared_customer",
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
             "subscriptions: product offer subscription seat_pool",
+            "support: support_designation support_watch support_change support_change_row",
+            "lookup: recent_look_up",
             "invitations: invitation_release draft_template acceptance_evidence evidence_chain");
 
     /** The log keeps ids only, so that erasing a person erases the name there too; it reads the names when shown. */

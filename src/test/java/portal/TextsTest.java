@@ -41,6 +41,10 @@ import portal.platform.texts.Texts;
 import portal.platform.web.Refusal;
 import portal.portfolio.Attention;
 import portal.portfolio.DelegatedAdminState;
+import portal.support.Coverage;
+import portal.support.CoverageFilter;
+import portal.support.Obstacle;
+import portal.support.Outcome;
 
 class TextsTest {
     private static final Texts ENGLISH = Texts.in(Language.EN);
@@ -100,7 +104,21 @@ class TextsTest {
         mails.addAll(ended(codes(MessageKind.values()), ".subject", ".heading", ".what", ".link"));
         mails.addAll(ended(Set.of("expiring"), ".subject", ".heading", ".link"));
         mails.addAll(ended(Set.of("accepted-by-you"), ".subject", ".heading", ".link"));
+        mails.addAll(ended(
+                Set.of("support-designated", "support-released", "support-lost"),
+                ".subject",
+                ".heading",
+                ".what",
+                ".next",
+                ".link"));
         CODES.put("emails.", mails);
+        code("support.coverage.", Coverage.values());
+        code("support.filter.", CoverageFilter.values());
+        code("support.obstacle.", Obstacle.values());
+        code("support.way.", Obstacle.values());
+        code("support.outcome.", Outcome.values());
+        code("support.forecast.", Outcome.values());
+        CODES.put("support.subscription.", Set.of("active", "suspended"));
     }
 
     private static void code(String beginning, Coded[] all, Coded... without) {

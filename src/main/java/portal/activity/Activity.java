@@ -1,6 +1,7 @@
 package portal.activity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.platform.database.Ids;
@@ -26,6 +27,11 @@ public record Activity(Action action, UUID person, UUID customer, String subject
     /** The same deed with what changed. */
     public Activity changing(String before, String after) {
         return new Activity(action, person, customer, subject, before, after);
+    }
+
+    /** What an organization did for a customer, the newest first. */
+    public static List<ActivityPages.Row> newestOf(Handle handle, UUID organization, UUID customer, int most) {
+        return handle.attach(ActivityDao.class).ofCustomer(organization, customer, most);
     }
 
     /** Writes the deed into the log of an organization, in the transaction of the deed. */

@@ -51,4 +51,17 @@ interface ActivityDao {
             order by id desc
             """)
     List<ActivityPages.Row> oldestAfter(UUID organization, UUID after, int limit);
+
+    @SqlQuery(
+            """
+            select a.id, a.happened_at, a.action, p.name as person, c.legal_name as customer, a.subject,
+              a.old_value, a.new_value
+            from activity_entry a
+              left join person p on p.id = a.person_id
+              left join organization c on c.id = a.customer_id
+            where a.organization_id = :organization and a.customer_id = :customer
+            order by a.id desc
+            limit :most
+            """)
+    List<ActivityPages.Row> ofCustomer(UUID organization, UUID customer, int most);
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import portal.invitations.ReceiptLine;
+import portal.lookup.Recent;
 import portal.platform.web.Page;
 
 /** What stands behind the portal's name, for each kind of visitor. */
@@ -28,6 +29,9 @@ public final class HomePages {
      * @param empty whether the partner has no customer and asks none
      */
     public record Partner(List<HomeRow> attention, List<HomeRow> waiting, boolean empty) implements Page {}
+
+    /** A partner's helpdesk agent: what needs attention, and who was looked up lately. */
+    public record Helpdesk(List<HomeRow> attention, List<Recent> recent) implements Page {}
 
     /**
      * A customer, or a company that was asked.

@@ -1,10 +1,12 @@
 package portal.home;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import portal.agreements.Agreement;
 import portal.agreements.Agreements;
 import portal.invitations.Receipts;
+import portal.lookup.LookUps;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
@@ -15,6 +17,7 @@ import portal.platform.database.Database;
 import portal.platform.web.Page;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
+import portal.portfolio.Attention;
 import portal.portfolio.Portfolio;
 import portal.portfolio.PortfolioEntry;
 import portal.portfolio.PortfolioFilter;
@@ -31,12 +34,14 @@ public final class HomeRoutes {
     private final Database database;
     private final Portfolio portfolio;
     private final Receipts receipts;
+    private final LookUps lookUps;
 
     /** Reads what the first pages show. */
-    public HomeRoutes(Database database, Portfolio portfolio, Receipts receipts) {
+    public HomeRoutes(Database database, Portfolio portfolio, Receipts receipts, LookUps lookUps) {
         this.database = database;
         this.portfolio = portfolio;
         this.receipts = receipts;
+        this.lookUps = lookUps;
     }
 
     /** Adds the route. */
@@ -59,7 +64,13 @@ public final class HomeRoutes {
         if (visitor.of(OrganizationKind.CUSTOMER)) {
             return customer(visitor, request);
         }
-        return visitor.roles().isEmpty() ? new HomePages.NoRole(home.name()) : partner(new PartnerId(home.id()));
+        if (visitor.roles().isEmpty()) {
+            return new HomePages.NoRole(home.name());
+        }
+        PartnerId partner = new PartnerId(home.id());
+        return visitor.isAny(EnumSet.of(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT))
+                ? partner(partner)
+                : new HomePages.Helpdesk(attention(partner), lookUps.recent(visitor, ROWS));
     }
 
     private HomePages.Customer customer(Visitor visitor, Request request) {
@@ -87,11 +98,22 @@ public final class HomeRoutes {
                 .toList());
     }
 
+    private List<HomePages.HomeRow> attention(PartnerId partner) {
+        return portfolio
+                .newest(
+                        new PortfolioFilter(
+                                partner,
+                                Optional.empty(),
+                                Optional.of(PortfolioFilter.ATTENTION),
+                                PortfolioOrder.SINCE_DOWN),
+                        ROWS)
+                .stream()
+                .map(HomeRoutes::needing)
+                .toList();
+    }
+
     private HomePages.Partner partner(PartnerId partner) {
-        List<PortfolioEntry> attention = portfolio.newest(
-                new PortfolioFilter(
-                        partner, Optional.empty(), Optional.of(PortfolioFilter.ATTENTION), PortfolioOrder.SINCE_DOWN),
-                ROWS);
+        List<HomePages.HomeRow> attention = attention(partner);
         List<PortfolioEntry> waiting = portfolio.newest(
                 new PortfolioFilter(
                         partner, Optional.of(PortfolioState.INVITED), Optional.empty(), PortfolioOrder.SINCE_DOWN),
@@ -104,7 +126,7 @@ public final class HomeRoutes {
                                 1)
                         .isEmpty();
         return new HomePages.Partner(
-                attention.stream().map(HomeRoutes::needing).toList(),
+                attention,
                 waiting.stream()
                         .filter(entry -> entry.attention() == null)
                         .limit(ROWS)
@@ -125,6 +147,6 @@ public final class HomeRoutes {
     private static String address(PortfolioEntry entry) {
         return entry.state() == PortfolioState.INVITED
                 ? "/invitations/" + entry.invitationId()
-                : "/customers/" + entry.id();
+                : "/customers/" + entry.id() + (entry.attention() == Attention.SUPPORT_CONTACT_LOST ? "/support" : "");
     }
 }

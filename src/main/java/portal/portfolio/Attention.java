@@ -10,10 +10,11 @@ public enum Attention implements Coded {
     OTHER_ADMINISTRATOR,
     NEW_LINK_ASKED,
     RELEASE_ASKED,
-    AGREEMENT_MISSING;
+    AGREEMENT_MISSING,
+    SUPPORT_CONTACT_LOST;
 
     /** Whether an invitation that ended, or what was said at its link, is the reason. */
     boolean ofInvitation() {
-        return this != AGREEMENT_MISSING;
+        return this != AGREEMENT_MISSING && this != SUPPORT_CONTACT_LOST;
     }
 }

@@ -268,6 +268,24 @@ public final class Portfolio {
                 .ifPresent(entry -> label(dao, entry.id(), reason));
     }
 
+    /** A customer's row needs attention for a reason, unless it needs it for another one already. */
+    public static void needsAttention(
+            Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, Attention reason) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.active(partner, capacity, customer)
+                .filter(entry -> entry.attention() == null)
+                .ifPresent(entry -> label(dao, entry.id(), reason));
+    }
+
+    /** A customer's row no longer needs attention for a reason. */
+    public static void settled(
+            Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, Attention reason) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.active(partner, capacity, customer)
+                .filter(entry -> entry.attention() == reason)
+                .ifPresent(entry -> label(dao, entry.id(), null));
+    }
+
     private static void label(PortfolioDao dao, UUID entry, Attention reason) {
         dao.setAttention(entry, reason);
         dao.deleteLabel(entry, PortfolioFilter.ATTENTION);

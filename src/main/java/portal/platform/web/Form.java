@@ -2,6 +2,7 @@ package portal.platform.web;
 
 import io.javalin.http.Context;
 import java.text.Normalizer;
+import java.util.List;
 
 /** The fields somebody sent: composed characters, without white space around them. A missing field is empty. */
 public final class Form {
@@ -25,6 +26,11 @@ public final class Form {
         return Normalizer.normalize(value, Normalizer.Form.NFC)
                 .replaceAll("\\r\\n?", "\n")
                 .strip();
+    }
+
+    /** The values of all fields of a name, as of tick boxes in a list; each once. */
+    public List<String> all(String name) {
+        return context.formParams(name).stream().distinct().toList();
     }
 
     /** Whether a tick box is ticked. */

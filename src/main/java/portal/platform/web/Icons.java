@@ -24,6 +24,7 @@ public final class Icons {
             "file-earmark-arrow-down",
             "file-earmark-text",
             "gear",
+            "headset",
             "hexagon-half",
             "house",
             "info-circle",
