@@ -89,6 +89,7 @@ public final class App implements AutoCloseable {
     private final Invitations invitations;
     private final Reminders reminders;
     private final Watch watch;
+    private final SupportContacts contacts;
     private final WebServer server;
 
     /**
@@ -117,7 +118,7 @@ public final class App implements AutoCloseable {
         SupportEmails supportEmails = new SupportEmails(config, renderer);
         watch = new Watch(database, outbox, supportEmails);
         Designating designating = new Designating(outbox, supportEmails);
-        SupportContacts contacts = new SupportContacts(database, designating);
+        contacts = new SupportContacts(database, designating);
         LookUps lookUps = new LookUps(database, portfolio);
 
         new HealthRoutes(database).addTo(routes);
@@ -198,6 +199,11 @@ public final class App implements AutoCloseable {
     /** Brings invitations to mind when it is time, now. */
     public Reminders reminders() {
         return reminders;
+    }
+
+    /** Who supports what: the demo's first contacts are chosen with it. */
+    public SupportContacts supportContacts() {
+        return contacts;
     }
 
     /** Finds support contacts that do not count any more, now. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,10 +21,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import portal.platform.access.Capacity;
 import portal.testing.Accepting;
 import portal.testing.Answer;
 import portal.testing.Asking;
 import portal.testing.Client;
+import portal.testing.Serving;
 import portal.testing.TestApp;
 
 /**
@@ -110,6 +113,17 @@ class AccessTest {
             POST /portals/{portal}/invitations/{secret}/release-request        in     403       403    403     403    403       200     403       403
             GET  /portals/{portal}/invitations/{secret}/handover               200    403       403    403     403    403       200     200       403
             POST /portals/{portal}/invitations/{secret}/handover               in     403       403    403     403    403       200     200       403
+            GET  /customers/{id}/support                                       in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/support-contact  in     403       200    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/support-contact  in     403       422    422     422    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/support-contact/changes/{change} in 403   200    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/support-contact/changes/{change}/reversal in 403 409 409 409 404        404     404       404
+            GET  /support                                                      in     404       404    404     404    404       200     200       404
+            GET  /support-coverage                                             in     403       200    200     200    200       404     404       404
+            POST /support-coverage/changes                                     in     403       303    303     303    303       404     404       404
+            GET  /support-coverage/changes/{id}                                in     403       200    200     200    404       404     404       404
+            POST /support-coverage/changes/{id}/confirmation                   in     403       422    422     422    404       404     404       404
+            GET  /look-up                                                      in     403       200    200     200    200       404     404       404
             POST /sign-out                                                    303     303       303    303     303    303       303     303       303
             """;
 
@@ -123,6 +137,9 @@ class AccessTest {
     private static String customer;
     private static String agreement;
     private static String receipt;
+    private static UUID subscription;
+    private static String choice;
+    private static String change;
 
     @BeforeAll
     static void start() {
@@ -139,6 +156,20 @@ class AccessTest {
         customer = "/customers/" + only("select id from portfolio_entry where state = 'active'");
         agreement = only("select id from agreement");
         receipt = only("select id from acceptance_evidence");
+        support();
+    }
+
+    /** A subscription whose contact was chosen, and a change of many. */
+    private static void support() {
+        UUID direct = Serving.tenant("direct");
+        subscription = Serving.in(app).subscription(Serving.tenant("customer-b"), direct, Capacity.DIRECT_BILL, null);
+        Client admin = CLIENTS.get("direct-admin");
+        String path = customer + "/subscriptions/" + subscription + "/support-contact";
+        admin.get(path);
+        admin.post(path, Map.of("contact", direct.toString(), "reference", "SLA-1", "version", "0"));
+        choice = only("select id from support_designation");
+        admin.post("/support-coverage/changes", Map.of("pick", subscription.toString()));
+        change = only("select id from support_change");
     }
 
     private static String only(String query) {
@@ -263,6 +294,9 @@ class AccessTest {
                 .replace("/agreements/{id}", "/agreements/" + agreement)
                 .replace("/receipts/{id}", "/receipts/" + receipt)
                 .replace("/invitations/{id}/receipts", accepted.path() + "/receipts")
+                .replace("/support-coverage/changes/{id}", "/support-coverage/changes/" + change)
+                .replace("{subscription}", subscription.toString())
+                .replace("{change}", choice)
                 .replace("/customers/{id}", customer)
                 .replace("/invitations/{id}", of.path())
                 .replace("{message}", question)

@@ -51,6 +51,9 @@ final class DemoData {
         if (none("invitation")) {
             invitations();
         }
+        if (none("support_designation")) {
+            new DemoSupport(app, now).fill(visitor("provider-admin"), tenant("reseller"));
+        }
     }
 
     private boolean none(String table) {

@@ -90,9 +90,8 @@ public final class LookUps {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        List<Somebody> people = tenants.isEmpty()
-                ? List.of()
-                : database.read(LookUpDao.class, dao -> dao.somebody(tenants, address));
+        List<Somebody> people =
+                tenants.isEmpty() ? List.of() : database.read(LookUpDao.class, dao -> dao.somebody(tenants, address));
         people.forEach(somebody -> log(visitor, somebody, now));
         return new Found(
                 entries.stream()

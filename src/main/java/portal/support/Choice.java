@@ -11,7 +11,7 @@ import portal.organizations.PartnerId;
  * @param reference of the support agreement; null for none
  * @param version of the subscription as it was seen
  */
-record Choice(UUID subscription, UUID contact, String reference, int version) {
+public record Choice(UUID subscription, UUID contact, String reference, int version) {
     /** As the form says it: the seller is chosen by its id. */
     static Choice of(Supported subscription, SupportContactForm form) {
         UUID chosen = form.contactId().orElse(null);

@@ -46,8 +46,7 @@ public final class CoverageChangeRoutes {
 
     private void begin(Request request) {
         Form form = request.form();
-        CoverageAddress address =
-                CoverageAddress.from(Map.of("q", form.line("q"), "state", form.line("state")));
+        CoverageAddress address = CoverageAddress.from(Map.of("q", form.line("q"), "state", form.line("state")));
         List<UUID> picked = form.ticked("all") ? board.all(partner(request), address) : ids(form.all("pick"));
         Optional<UUID> change = changes.begin(request.visitor(), picked, request.now());
         if (change.isEmpty()) {
@@ -133,7 +132,8 @@ public final class CoverageChangeRoutes {
     }
 
     private static int from(Request request, int rows) {
-        String from = request.query("from").filter(sent -> sent.matches("\\d{1,4}")).orElse("0");
+        String from =
+                request.query("from").filter(sent -> sent.matches("\\d{1,4}")).orElse("0");
         return Math.min(Integer.parseInt(from), Math.max(0, rows - 1));
     }
 
@@ -141,8 +141,8 @@ public final class CoverageChangeRoutes {
         List<CoverageChangePages.Line> lines = new ArrayList<>();
         lines.add(new CoverageChangePages.Line(SELLER, null, total));
         changes.offers(change, partner(request))
-                .forEach(offer -> lines.add(
-                        new CoverageChangePages.Line(offer.id().toString(), offer.name(), offer.eligible())));
+                .forEach(offer ->
+                        lines.add(new CoverageChangePages.Line(offer.id().toString(), offer.name(), offer.eligible())));
         return lines;
     }
 

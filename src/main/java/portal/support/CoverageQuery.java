@@ -74,8 +74,8 @@ final class CoverageQuery {
 
     private List<UUID> ids(Optional<UUID> from, boolean ascending, int limit) {
         String direction = ascending ? "asc" : "desc";
-        String sql = arms(from, ascending).collect(Collectors.joining(" union "))
-                + " order by id " + direction + " limit :limit";
+        String sql = arms(from, ascending).collect(Collectors.joining(" union ")) + " order by id " + direction
+                + " limit :limit";
         Query query = handle.createQuery(sql).bind("partner", partner).bind("limit", limit);
         from.ifPresent(id -> query.bind("from", id));
         return query.mapTo(UUID.class).list();
@@ -89,14 +89,13 @@ final class CoverageQuery {
             return filter == CoverageFilter.OURS
                     ? Stream.of(BY_CHOICE.formatted("contact_id", "d.watched = 1", edge, direction))
                     : Stream.of("seller_id", "reseller_id")
-                            .map(side -> BY_CHOICE.formatted(
-                                    side, "d.coverage = '" + filter.code() + "'", edge, direction));
+                            .map(side ->
+                                    BY_CHOICE.formatted(side, "d.coverage = '" + filter.code() + "'", edge, direction));
         }
         String edge = from.isPresent() ? "and s.id " + compare + " :from" : "";
         String contact = filter == CoverageFilter.SELLER ? "and s.support_contact_id is null" : "";
-        return Stream.of("seller_id", "reseller_id")
-                .flatMap(side -> Stream.of("active", "suspended")
-                        .map(state -> BY_SUBSCRIPTION.formatted(side, state, contact, edge, direction)));
+        return Stream.of("seller_id", "reseller_id").flatMap(side -> Stream.of("active", "suspended")
+                .map(state -> BY_SUBSCRIPTION.formatted(side, state, contact, edge, direction)));
     }
 
     /** Those of customers, the newest first; at most so many. */

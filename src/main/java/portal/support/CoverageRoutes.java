@@ -61,8 +61,8 @@ public final class CoverageRoutes {
     /** The first ones of a search and filter, as many as can be changed at once. */
     List<UUID> all(PartnerId partner, CoverageAddress address) {
         if (address.search().isEmpty()) {
-            return database.read(handle ->
-                    new CoverageQuery(handle, partner, address.filter()).ids(CoverageChanges.MOST));
+            return database.read(
+                    handle -> new CoverageQuery(handle, partner, address.filter()).ids(CoverageChanges.MOST));
         }
         return of(partner, address, hits(partner, address)).stream()
                 .map(Supported::id)
@@ -80,12 +80,7 @@ public final class CoverageRoutes {
         List<Supported> rows = of(partner, address, hits);
         boolean many = rows.size() > MOST_HITS;
         return new CoveragePages.Coverage(
-                address,
-                partner.value(),
-                many ? rows.subList(0, MOST_HITS) : rows,
-                null,
-                null,
-                many || hits.more());
+                address, partner.value(), many ? rows.subList(0, MOST_HITS) : rows, null, null, many || hits.more());
     }
 
     private List<Supported> of(PartnerId partner, CoverageAddress address, PortfolioHits hits) {

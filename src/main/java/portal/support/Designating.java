@@ -131,8 +131,7 @@ public final class Designating {
                 .orElse(false);
     }
 
-    private static void note(
-            Handle handle, Visitor visitor, Supported subscription, Choice choice, Instant now) {
+    private static void note(Handle handle, Visitor visitor, Supported subscription, Choice choice, Instant now) {
         PartnerId partner = new PartnerId(visitor.home().id());
         DesignationDao dao = handle.attach(DesignationDao.class);
         dao.end(subscription.id(), now);
@@ -196,10 +195,12 @@ public final class Designating {
      * @param customer whose page they are led to; empty for the board
      */
     void tell(Handle handle, Visitor visitor, Told told, Optional<CustomerId> customer, Instant now) {
-        told.designated().forEach((organization, lines) ->
-                tell(handle, visitor, "support-designated", organization, lines, told.contact(), customer, now));
-        told.released().forEach((organization, lines) ->
-                tell(handle, visitor, "support-released", organization, lines, told.contact(), customer, now));
+        told.designated()
+                .forEach((organization, lines) -> tell(
+                        handle, visitor, "support-designated", organization, lines, told.contact(), customer, now));
+        told.released()
+                .forEach((organization, lines) ->
+                        tell(handle, visitor, "support-released", organization, lines, told.contact(), customer, now));
     }
 
     private void tell(

@@ -13,8 +13,7 @@ import java.util.List;
  *
  * @param selling whether it is the seller
  */
-public record Eligibility(
-        boolean selling, boolean active, boolean related, boolean partnered, boolean delegatedAdmin) {
+public record Eligibility(boolean selling, boolean active, boolean related, boolean partnered, boolean delegatedAdmin) {
     private static final String SELLING = "c.id <=> s.seller_id";
 
     private static final String ACTIVE = "c.state = 'active'";

@@ -48,9 +48,8 @@ public final class SupportContactRoutes {
         CustomerRecord customer = customer(request);
         Optional<UUID> before = request.queryId("before");
         int most = SupportContacts.PAGE + 1;
-        List<Supported> found = before.isPresent()
-                ? contacts.before(customer, before.get(), most)
-                : contacts.newest(customer, most);
+        List<Supported> found =
+                before.isPresent() ? contacts.before(customer, before.get(), most) : contacts.newest(customer, most);
         String here = customer.path() + "/support";
         if (found.isEmpty() && before.isPresent()) {
             request.redirect(here);
@@ -188,6 +187,7 @@ public final class SupportContactRoutes {
     private CustomerRecord customer(Request request) {
         PartnerId partner = new PartnerId(request.visitor().home().id());
         UUID id = request.id("id");
-        return database.read(handle -> CustomerRecords.find(handle, partner, id)).orElseThrow(Refusal::notFound);
+        return database.read(handle -> CustomerRecords.find(handle, partner, id))
+                .orElseThrow(Refusal::notFound);
     }
 }

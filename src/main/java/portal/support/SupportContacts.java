@@ -94,7 +94,7 @@ public final class SupportContacts {
     }
 
     /** Chooses; both sides are told. */
-    Outcome choose(Visitor visitor, CustomerRecord customer, Choice choice, Instant now) {
+    public Outcome choose(Visitor visitor, CustomerRecord customer, Choice choice, Instant now) {
         return database.write(handle -> {
             Optional<Supported> subscription = find(handle, customer, choice.subscription());
             if (subscription.isEmpty()) {

@@ -21,9 +21,8 @@ interface SupportDao {
     @SqlQuery(Supported.SQL + "where s.customer_id = :customer and s.id = :id and " + SEEN)
     Optional<Supported> find(PartnerId partner, Capacity capacity, CustomerId customer, UUID id);
 
-    @SqlQuery(
-            Supported.SQL + "where s.customer_id = :customer and s.id < :before and " + SEEN
-                    + " order by s.id desc limit :limit")
+    @SqlQuery(Supported.SQL + "where s.customer_id = :customer and s.id < :before and " + SEEN
+            + " order by s.id desc limit :limit")
     List<Supported> ofCustomer(PartnerId partner, Capacity capacity, CustomerId customer, UUID before, int limit);
 
     @SqlQuery(Supported.SQL + "where s.id in (<ids>)")
@@ -34,8 +33,9 @@ interface SupportDao {
             + "from subscription s join organization c on c.id = :candidate where s.id = :subscription")
     Optional<Eligibility> eligibility(UUID subscription, UUID candidate);
 
-    @SqlQuery("select c.id, c.legal_name as name, " + Contact.WAYS + "," + Eligibility.COLUMNS
-            + """
+    @SqlQuery(
+            "select c.id, c.legal_name as name, " + Contact.WAYS + "," + Eligibility.COLUMNS
+                    + """
             from subscription s join organization c on c.id in (<ids>)
             where s.id = :subscription
             """)

@@ -61,7 +61,8 @@ public final class SupportEmails {
 
     private Email email(Texts texts, String recipient, String organization, News news) {
         String brand = texts.text("layout.brand");
-        String subject = texts.text("emails." + news.kind() + ".subject", news.subscriptions().get(0));
+        String subject = texts.text(
+                "emails." + news.kind() + ".subject", news.subscriptions().get(0));
         Notice notice = new Notice(
                 texts.language(),
                 brand,
@@ -89,10 +90,9 @@ public final class SupportEmails {
         int count = news.subscriptions().size();
         List<String> blocks = new ArrayList<>();
         blocks.add(texts.text("emails." + news.kind() + ".what", news.actor(), organization, news.contact(), count));
-        List<String> lines = new ArrayList<>(
-                news.subscriptions().subList(0, Math.min(count, MOST_LINES)).stream()
-                        .map(line -> "– " + line.replace(Email.LINK, ""))
-                        .toList());
+        List<String> lines = new ArrayList<>(news.subscriptions().subList(0, Math.min(count, MOST_LINES)).stream()
+                .map(line -> "– " + line.replace(Email.LINK, ""))
+                .toList());
         if (count > MOST_LINES) {
             lines.add(texts.text("emails.support.more", count - MOST_LINES));
         }

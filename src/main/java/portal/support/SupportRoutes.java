@@ -43,7 +43,10 @@ public final class SupportRoutes {
         }
         return grouped.values().stream()
                 .map(same -> new SupportPages.Line(
-                        same.stream().map(SupportedProduct::productName).distinct().toList(),
+                        same.stream()
+                                .map(SupportedProduct::productName)
+                                .distinct()
+                                .toList(),
                         same.get(0).acting(),
                         same.get(0).origin()))
                 .toList();

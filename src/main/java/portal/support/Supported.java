@@ -93,9 +93,7 @@ public record Supported(
 
     /** Who sold it; null when it was bought elsewhere. */
     public Contact seller() {
-        return sellerId == null
-                ? null
-                : new Contact(sellerId, sellerName, sellerEmail, sellerPhone, sellerWebsite);
+        return sellerId == null ? null : new Contact(sellerId, sellerName, sellerEmail, sellerPhone, sellerWebsite);
     }
 
     /** What the one designated is missing. */

@@ -28,8 +28,6 @@ public record SupportedProduct(
         if (contactId != null && eligibility.holds()) {
             return new Contact(contactId, contactName, contactEmail, contactPhone, contactWebsite);
         }
-        return sellerId == null
-                ? null
-                : new Contact(sellerId, sellerName, sellerEmail, sellerPhone, sellerWebsite);
+        return sellerId == null ? null : new Contact(sellerId, sellerName, sellerEmail, sellerPhone, sellerWebsite);
     }
 }

@@ -42,8 +42,7 @@ public final class Watch {
     /** Looks at the next choices; a job calls it. */
     public void next(Instant now) {
         UUID from = database.read(DesignationDao.class, DesignationDao::reached);
-        List<DesignationDao.Watched> some =
-                database.read(DesignationDao.class, dao -> dao.watchedAfter(from, AT_ONCE));
+        List<DesignationDao.Watched> some = database.read(DesignationDao.class, dao -> dao.watchedAfter(from, AT_ONCE));
         for (DesignationDao.Watched watched : some) {
             if (watched.stale()) {
                 database.write(handle -> {

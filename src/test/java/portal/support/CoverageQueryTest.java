@@ -128,8 +128,7 @@ class CoverageQueryTest {
     void oneRunOfTheWatchReadsTheSameHoweverManyChoicesThereAre() {
         long run = counted(
                 "Handler_read%",
-                () -> database.read(
-                        DesignationDao.class, dao -> dao.watchedAfter(new UUID(0, 0), 100)));
+                () -> database.read(DesignationDao.class, dao -> dao.watchedAfter(new UUID(0, 0), 100)));
         assertTrue(run <= 100 * 14, "reads " + run);
     }
 
@@ -159,9 +158,9 @@ class CoverageQueryTest {
     @Test
     void customerThatIsNotOpenToThePartnerStandsNowhere() {
         PartnerId gone = new ManyRows(database).partner("Bývalý partner", 0);
-        Serving.in(database)
-                .subscription(Serving.tenant("customer-b"), gone.value(), Capacity.DIRECT_BILL, null);
-        assertEquals(List.of(), page(gone, CoverageFilter.ALL, false, null, null).rows());
+        Serving.in(database).subscription(Serving.tenant("customer-b"), gone.value(), Capacity.DIRECT_BILL, null);
+        assertEquals(
+                List.of(), page(gone, CoverageFilter.ALL, false, null, null).rows());
     }
 
     private static CoverageQuery.Part page(

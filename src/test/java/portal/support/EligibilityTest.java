@@ -75,23 +75,21 @@ class EligibilityTest {
     }
 
     /** What is missing, in every combination. */
-    static List<Set<Obstacle>> combinations() {
-        List<Set<Obstacle>> all = new ArrayList<>();
-        for (int bits = 0; bits < 1 << Obstacle.values().length; bits++) {
-            Set<Obstacle> missing = EnumSet.noneOf(Obstacle.class);
-            for (Obstacle obstacle : Obstacle.values()) {
-                if ((bits & 1 << obstacle.ordinal()) != 0) {
-                    missing.add(obstacle);
-                }
+    static List<EnumSet<Obstacle>> combinations() {
+        List<EnumSet<Obstacle>> all = new ArrayList<>(List.of(EnumSet.noneOf(Obstacle.class)));
+        for (Obstacle obstacle : Obstacle.values()) {
+            for (EnumSet<Obstacle> without : List.copyOf(all)) {
+                EnumSet<Obstacle> with = EnumSet.copyOf(without);
+                with.add(obstacle);
+                all.add(with);
             }
-            all.add(missing);
         }
         return all;
     }
 
     @ParameterizedTest
     @MethodSource("combinations")
-    void onlyWhoMissesNothingSupportsIt(Set<Obstacle> missing) {
+    void onlyWhoMissesNothingSupportsIt(EnumSet<Obstacle> missing) {
         bringAbout(missing);
         Eligibility found = eligibility(RESELLER);
 
@@ -177,9 +175,8 @@ class EligibilityTest {
     }
 
     private static Supported board() {
-        return database
-                .read(handle ->
-                        new CoverageQuery(handle, new PartnerId(PROVIDER), CoverageFilter.ALL).rows(List.of(subscription)))
+        return database.read(handle -> new CoverageQuery(handle, new PartnerId(PROVIDER), CoverageFilter.ALL)
+                        .rows(List.of(subscription)))
                 .get(0);
     }
 

@@ -131,8 +131,7 @@ public final class Serving {
 
     /** The operator suspends an organization, or lets it be active. */
     public void state(UUID organization, String state) {
-        database.write(
-                handle -> handle.execute("update organization set state = ? where id = ?", state, organization));
+        database.write(handle -> handle.execute("update organization set state = ? where id = ?", state, organization));
     }
 
     /** A subscription; seller and reseller may be null. */
