@@ -21,13 +21,13 @@ import portal.organizations.PartnerId;
 final class CoverageQuery {
     private static final String BY_SUBSCRIPTION =
             """
-            (select s.id from subscription s
+            (select s.id from subscription s force index (%s)
              where s.%s = :partner and s.state = '%s' %s %s
              order by s.id %s limit :limit)
             """;
     private static final String BY_CHOICE =
             """
-            (select d.subscription_id as id from support_designation d
+            (select d.subscription_id as id from support_designation d force index (%s)
              where d.%s = :partner and %s %s
              order by d.subscription_id %s limit :limit)
             """;
@@ -87,15 +87,32 @@ final class CoverageQuery {
         if (filter.byChoice()) {
             String edge = from.isPresent() ? "and d.subscription_id " + compare + " :from" : "";
             return filter == CoverageFilter.OURS
-                    ? Stream.of(BY_CHOICE.formatted("contact_id", "d.watched = 1", edge, direction))
-                    : Stream.of("seller_id", "reseller_id")
-                            .map(side ->
-                                    BY_CHOICE.formatted(side, "d.coverage = '" + filter.code() + "'", edge, direction));
+                    ? Stream.of(BY_CHOICE.formatted(
+                            "support_designation_of_contact", "contact_id", "d.watched = 1", edge, direction))
+                    : Stream.of("seller", "reseller")
+                            .map(side -> BY_CHOICE.formatted(
+                                    "support_designation_of_" + side,
+                                    side + "_id",
+                                    "d.coverage = '" + filter.code() + "'",
+                                    edge,
+                                    direction));
         }
         String edge = from.isPresent() ? "and s.id " + compare + " :from" : "";
-        String contact = filter == CoverageFilter.SELLER ? "and s.support_contact_id is null" : "";
-        return Stream.of("seller_id", "reseller_id").flatMap(side -> Stream.of("active", "suspended")
-                .map(state -> BY_SUBSCRIPTION.formatted(side, state, contact, edge, direction)));
+        return Stream.of("active", "suspended")
+                .flatMap(state -> Stream.of(
+                        bySubscription("seller", "sold", state, edge, direction),
+                        bySubscription("reseller", "record", state, edge, direction)));
+    }
+
+    private String bySubscription(String side, String role, String state, String edge, String direction) {
+        boolean uncovered = filter == CoverageFilter.SELLER;
+        return BY_SUBSCRIPTION.formatted(
+                uncovered ? "subscription_contact_of_" + role : "subscription_of_" + side,
+                side + "_id",
+                state,
+                uncovered ? "and s.support_contact_id is null" : "",
+                edge,
+                direction);
     }
 
     /** Those of customers, the newest first; at most so many. */

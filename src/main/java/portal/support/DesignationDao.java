@@ -91,24 +91,35 @@ interface DesignationDao {
               p.name as product_name, d.coverage, s.state = 'ended' as ended,
               e.id is not null and e.attention is null as unmarked,
             """
-                    + Eligibility.COLUMNS
-                    + """
-            from support_designation d
+                    + Eligibility.COLUMNS;
+
+    /** Behind a few choices that were found first, so that only they are looked at. */
+    String JOINED =
+            """
+              straight_join support_designation d on d.id = few.id
               straight_join subscription s on s.id = d.subscription_id
               straight_join product p on p.id = s.product_id
               straight_join organization c on c.id = d.contact_id
-              left join portfolio_entry e
+              left join portfolio_entry e force index (portfolio_entry_of_customer)
                 on e.partner_id = s.seller_id and e.customer_id = s.customer_id and e.capacity = s.seller_capacity
                   and e.state = 'active'
+            order by d.id
             """;
 
-    @SqlQuery(WATCHED + "where d.watched = 1 and d.id > :after order by d.id limit :limit")
+    @SqlQuery(WATCHED
+            + """
+            from (select f.id from support_designation f where f.watched = 1 and f.id > :after order by f.id limit :limit) few
+            """
+            + JOINED)
     List<Watched> watchedAfter(UUID after, int limit);
 
-    @SqlQuery(WATCHED + "where d.watched = 1 and d.customer_id = :customer")
+    @SqlQuery(WATCHED
+            + "from (select f.id from support_designation f where f.customer_id = :customer and f.watched = 1) few\n"
+            + JOINED)
     List<Watched> watchedOf(CustomerId customer);
 
-    @SqlQuery(WATCHED + "where d.watched = 1 and d.id = :id")
+    @SqlQuery(
+            WATCHED + "from (select f.id from support_designation f where f.id = :id and f.watched = 1) few\n" + JOINED)
     Optional<Watched> watched(UUID id);
 
     /** Of several nodes one finds a change. */

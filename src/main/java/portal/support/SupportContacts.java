@@ -39,9 +39,11 @@ public final class SupportContacts {
 
     /** Those older than one of them. */
     List<Supported> before(CustomerRecord customer, UUID row, int most) {
-        return database.read(
-                SupportDao.class,
-                dao -> dao.ofCustomer(customer.partnerId(), customer.capacity(), customer.customerId(), row, most));
+        return database.read(SupportDao.class, dao -> {
+            List<UUID> ids =
+                    dao.ofCustomer(customer.partnerId(), customer.capacity(), customer.customerId(), row, most);
+            return ids.isEmpty() ? List.of() : dao.all(customer.partnerId(), ids);
+        });
     }
 
     /** One of these; 404 for any other. */

@@ -21,11 +21,11 @@ interface SupportDao {
     @SqlQuery(Supported.SQL + "where s.customer_id = :customer and s.id = :id and " + SEEN)
     Optional<Supported> find(PartnerId partner, Capacity capacity, CustomerId customer, UUID id);
 
-    @SqlQuery(Supported.SQL + "where s.customer_id = :customer and s.id < :before and " + SEEN
-            + " order by s.id desc limit :limit")
-    List<Supported> ofCustomer(PartnerId partner, Capacity capacity, CustomerId customer, UUID before, int limit);
+    @SqlQuery("select s.id from subscription s where s.customer_id = :customer and s.id < :before and " + SEEN
+            + "order by s.id desc limit :limit")
+    List<UUID> ofCustomer(PartnerId partner, Capacity capacity, CustomerId customer, UUID before, int limit);
 
-    @SqlQuery(Supported.SQL + "where s.id in (<ids>)")
+    @SqlQuery(Supported.SQL + "where s.id in (<ids>) order by s.id desc")
     List<Supported> all(PartnerId partner, @BindList("ids") List<UUID> ids);
 
     /** What one partner may support, as the only reader of eligibility for a single one. */

@@ -49,7 +49,10 @@ public record Supported(
         Instant lostAt,
         @Nested Eligibility eligibility) {
 
-    /** Columns and joins; the reader of the row is {@code :partner}. */
+    /**
+     * Columns and joins; the reader of the row is {@code :partner}. Indexes are named, because the server's choice changes
+     * with what it believes of the tables' sizes.
+     */
     static final String SQL =
             """
             select s.id, s.customer_id, e.id as entry_id, coalesce(e.name, k.legal_name) as customer_name,
@@ -59,17 +62,18 @@ public record Supported(
             """
                     + Contact.WAYS_OF_SELLER + "," + Contact.WAYS_OF_CONTACT + "," + Eligibility.COLUMNS
                     + """
-            from subscription s
-              join product p on p.id = s.product_id
-              join organization k on k.id = s.customer_id
+            from subscription s force index (primary)
+              straight_join product p on p.id = s.product_id
+              straight_join organization k on k.id = s.customer_id
               left join organization w on w.id = s.seller_id
               left join organization c on c.id = s.support_contact_id
               left join support_designation d on d.subscription_id = s.id and d.still_open = 1
-              left join portfolio_entry e
+              left join portfolio_entry e force index (portfolio_entry_of_customer)
                 on e.partner_id = :partner and e.customer_id = s.customer_id and e.state = 'active'
                   and e.capacity = case
                     when s.seller_id = :partner then s.seller_capacity
-                    when s.seller_id is null then (select min(m.capacity) from portfolio_entry m
+                    when s.seller_id is null then (select min(m.capacity)
+                      from portfolio_entry m force index (portfolio_entry_of_customer)
                       where m.partner_id = :partner and m.customer_id = s.customer_id and m.state = 'active')
                     else 'indirect-reseller' end
             """;

@@ -311,7 +311,16 @@ class SupportContactRoutesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "none", "x", "00000000-0000-0000-0000-000000000000", "\u0000", "😀", "\u202Eabc", "'\"><script>"})
+            strings = {
+                "",
+                "none",
+                "x",
+                "00000000-0000-0000-0000-000000000000",
+                "\u0000",
+                "😀",
+                "\u202Eabc",
+                "'\"><script>"
+            })
     void whateverIsWrittenInsteadOfAPartnerIsNeverAMistakeOfOurs(String contact) {
         Client helpdesk = cast.of("provider-helpdesk");
         helpdesk.get(path(provided));
