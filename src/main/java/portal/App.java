@@ -52,6 +52,8 @@ import portal.platform.database.Migrations;
 import portal.platform.jobs.Jobs;
 import portal.platform.mail.Outbox;
 import portal.platform.mail.Postman;
+import portal.platform.metrics.ManagementServer;
+import portal.platform.metrics.Metrics;
 import portal.platform.web.MenuItem;
 import portal.platform.web.Renderer;
 import portal.platform.web.Routes;
@@ -59,6 +61,7 @@ import portal.platform.web.WebServer;
 import portal.portfolio.Portfolio;
 import portal.relationships.Relationships;
 import portal.signin.Persons;
+import portal.signin.SessionRoutes;
 import portal.signin.Sessions;
 import portal.signin.SignInRoutes;
 import portal.support.CoverageChangeRoutes;
@@ -82,6 +85,8 @@ public final class App implements AutoCloseable {
             new MenuItem("/activity", "layout.menu.activity", "clock-history", Access.SEE_ACTIVITY, true),
             new MenuItem("/settings", "layout.menu.settings", "gear", Access.SEE_CUSTOMERS, true));
 
+    private final Config config;
+    private final Metrics metrics = new Metrics();
     private final Database database;
     private final Routes routes = new Routes();
     private final Postman postman;
@@ -91,6 +96,7 @@ public final class App implements AutoCloseable {
     private final Watch watch;
     private final SupportContacts contacts;
     private final WebServer server;
+    private ManagementServer management;
 
     /**
      * A portal that has not started.
@@ -99,7 +105,10 @@ public final class App implements AutoCloseable {
      * @param templates folder with templates to compile when they change; null for those compiled at build
      */
     public App(Config config, Clock clock, Path templates, Consumer<Routes> more) {
+        this.config = config;
         database = new Database(config.databaseUrl(), config.databaseConnections());
+        database.measure(metrics.registry(), config.management().slowStatement());
+        Outbox.measure(database, metrics, clock);
         Vault vault = new Vault(config.keys());
         Renderer renderer = new Renderer(templates);
         Outbox outbox = new Outbox(config, vault);
@@ -127,6 +136,7 @@ public final class App implements AutoCloseable {
         new SettingsRoutes().addTo(routes);
         new InformationRoutes(config.operator()).addTo(routes);
         new SignInRoutes(config, sessions, new Persons(database)).addTo(routes);
+        new SessionRoutes(sessions).addTo(routes);
         new CustomerRoutes(database, portfolio).addTo(routes);
         new SupportContactRoutes(database, contacts, postman::wake).addTo(routes);
         new SupportRoutes(contacts).addTo(routes);
@@ -151,7 +161,7 @@ public final class App implements AutoCloseable {
 
         more.accept(routes);
         jobs = jobs(clock, sessions, portfolio, changes);
-        server = new WebServer(config, vault, sessions, routes, MENU, renderer, clock);
+        server = new WebServer(config, vault, sessions, routes, MENU, renderer, metrics.registry(), clock);
     }
 
     private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio, CoverageChanges changes) {
@@ -233,13 +243,20 @@ public final class App implements AutoCloseable {
         postman.start();
         jobs.start();
         server.start();
+        if (config.management().port() != 0) {
+            management = ManagementServer.start(config.management(), metrics, database::ready);
+        }
     }
 
     @Override
     public void close() {
+        if (management != null) {
+            management.close();
+        }
         server.close();
         jobs.close();
         postman.close();
         database.close();
+        metrics.close();
     }
 }

@@ -60,6 +60,10 @@ class AccessTest {
             POST /sign-in                                                     303     303       303    303     303    303       303     303       303
             GET  /sign-in/return                                              400     400       400    400     400    400       400     400       400
             POST /preferences                                                 303     303       303    303     303    303       303     303       303
+            GET  /sessions                                                       in     200       200    200     200    200       200     200       200
+            POST /sessions/endings                                               in     303       303    303     303    303       303     303       303
+            POST /sessions/{id}/ending                                           in     404       404    404     404    404       404     404       404
+            POST /sign-out/back-channel                                         400     400       400    400     400    400       400     400       400
             GET  /activity                                                     in     403       200    200     200    200       404     404       404
             GET  /customers                                                    in     403       200    200     200    200       404     404       404
             GET  /customers/{id}                                               in     403       200    200     200    404       404     404       404
@@ -292,6 +296,7 @@ class AccessTest {
         }
         return path.replace("/portals/{portal}/invitations/{secret}", of.link())
                 .replace("/agreements/{id}", "/agreements/" + agreement)
+                .replace("/sessions/{id}", "/sessions/" + receipt)
                 .replace("/receipts/{id}", "/receipts/" + receipt)
                 .replace("/invitations/{id}/receipts", accepted.path() + "/receipts")
                 .replace("/support-coverage/changes/{id}", "/support-coverage/changes/" + change)

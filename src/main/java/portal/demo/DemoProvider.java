@@ -20,11 +20,13 @@ public final class DemoProvider implements AutoCloseable {
     private static final int MOST_GRANTS = 1000;
 
     private final Registrations registrations;
+    private final SigningKey key;
     private final Javalin server;
     private volatile URI issuer;
 
     private DemoProvider(Registrations registrations, SigningKey key, Clock clock) {
         this.registrations = registrations;
+        this.key = key;
         ShortLived<SignIn> codes = new ShortLived<>(clock, Duration.ofSeconds(60), MOST_GRANTS);
         ShortLived<SignIn> accessTokens = new ShortLived<>(clock, IdToken.LIFETIME, MOST_GRANTS);
         Endpoint authorization = new AuthorizationEndpoint(registrations, codes, clock, this::issuer);
@@ -100,6 +102,13 @@ public final class DemoProvider implements AutoCloseable {
     /** Lets one more person sign in, or replaces the one of the same value. */
     public void add(Person person) {
         registrations.add(person);
+    }
+
+    /** What the provider would tell a client's server when somebody's session ends here. */
+    public String logoutToken(String client, String subject, String session) {
+        return key.sign(LogoutToken.claims(
+                        issuer, client, subject, session, Clock.systemUTC().instant()))
+                .serialize();
     }
 
     /** Stops the provider; codes and access tokens are gone then. */

@@ -35,7 +35,8 @@ public record Config(
         Duration sessionIdle,
         Duration sessionLength,
         ZoneId zone,
-        boolean linksShownAgain) {
+        boolean linksShownAgain,
+        Management management) {
 
     /**
      * The OpenID provider.
@@ -62,6 +63,14 @@ public record Config(
 
     /** A customers' portal: its name, and the base URL of this application there. */
     public record Portal(String name, URI baseUrl) {}
+
+    /**
+     * Where operators' tools ask for health and metrics, apart from what people reach.
+     *
+     * @param port 0: nowhere
+     * @param slowStatement from when on a statement is reported as slow
+     */
+    public record Management(String bindAddress, int port, Duration slowStatement) {}
 
     /** Who runs the portal, and the address to write to about privacy and accessibility. */
     public record Operator(String name, String contact) {}
@@ -105,7 +114,11 @@ public record Config(
                 Duration.ofMinutes(read.number("SESSION_IDLE_MINUTES", 60, 1, 10_080)),
                 Duration.ofMinutes(read.number("SESSION_MINUTES", 720, 1, 43_200)),
                 read.zone("DEFAULT_ZONE", "UTC"),
-                read.flag("LINKS_SHOWN_AGAIN", true));
+                read.flag("LINKS_SHOWN_AGAIN", true),
+                new Management(
+                        read.text("MANAGEMENT_BIND", "127.0.0.1"),
+                        read.number("MANAGEMENT_PORT", 0, 0, 65_535),
+                        Duration.ofMillis(read.number("SLOW_STATEMENT_MILLISECONDS", 500, 1, 600_000))));
         read.complain();
         return config;
     }

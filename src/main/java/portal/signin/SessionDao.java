@@ -1,6 +1,7 @@
 package portal.signin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -58,19 +59,53 @@ interface SessionDao {
     @SqlUpdate(
             """
             insert into session
-              (digest, person_id, tenant_id, verified_domain, roles, csrf_secret, provider_session, created_at, last_seen_at, ends_at)
-            values (:digest, :person, :tenant, :domain, :roles, :csrfSecret, :providerSession, :now, :now, :endsAt)
+              (digest, id, person_id, tenant_id, verified_domain, roles, csrf_secret, provider_session, ip, user_agent,
+               created_at, last_seen_at, ends_at)
+            values
+              (:digest, :id, :person, :tenant, :domain, :roles, :csrfSecret, :providerSession, :device.ip,
+               :device.userAgent, :now, :now, :endsAt)
             """)
     void insert(
             byte[] digest,
+            UUID id,
             UUID person,
             UUID tenant,
             String domain,
             String roles,
             byte[] csrfSecret,
             String providerSession,
+            @BindMethods("device") Session.Device device,
             Instant now,
             Instant endsAt);
+
+    @SqlQuery(
+            """
+            select id, digest, ip, user_agent, created_at, last_seen_at from session
+            where person_id = :person and ends_at > :now and last_seen_at > :idleSince and id is not null
+            order by last_seen_at desc
+            limit 100
+            """)
+    List<Session> ofPerson(UUID person, Instant now, Instant idleSince);
+
+    @SqlUpdate("delete from session where person_id = :person and id = :id")
+    int delete(UUID person, UUID id);
+
+    @SqlUpdate("delete from session where person_id = :person and digest <> :digest")
+    int deleteOthers(UUID person, byte[] digest);
+
+    @SqlUpdate(
+            """
+            delete s from session s join person p on p.id = s.person_id
+            where s.provider_session = :session and p.issuer = :issuer
+            """)
+    int deleteOfProvider(String issuer, String session);
+
+    @SqlUpdate(
+            """
+            delete s from session s join person p on p.id = s.person_id
+            where p.issuer = :issuer and p.subject = :subject
+            """)
+    int deleteOfSubject(String issuer, String subject);
 
     @SqlUpdate("insert into session_token (session_digest, id_token) values (:digest, :idToken)")
     void insertToken(byte[] digest, byte[] idToken);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.access.Visitors;
 import portal.platform.database.Database;
+import portal.platform.database.Ids;
 
 /**
  * Who is signed in, and who is on the way. The cookie is a random secret, its digest the key of a small row: one indexed
@@ -134,7 +136,7 @@ public final class Sessions implements Visitors {
      * @param before cookie of that one; null when there is none
      * @return the secret for the new session's cookie
      */
-    String begin(Identity identity, String before) {
+    String begin(Identity identity, String before, Session.Device device) {
         String secret = vault.secret();
         byte[] digest = Vault.digest(secret);
         byte[] csrfSecret = vault.bytes(32);
@@ -147,12 +149,14 @@ public final class Sessions implements Visitors {
             UUID person = Persons.arrive(handle, identity, now);
             dao.insert(
                     digest,
+                    Ids.next(),
                     person,
                     identity.tenantId(),
                     Persons.domain(identity),
                     Role.join(identity.roles()),
                     csrfSecret,
                     identity.providerSession(),
+                    device,
                     now,
                     now.plus(config.sessionLength()));
             if (identity.idToken().getBytes(StandardCharsets.UTF_8).length < LONGEST_TOKEN) {
@@ -173,6 +177,32 @@ public final class Sessions implements Visitors {
                     return token;
                 })
                 .flatMap(token -> vault.tryOpen(TOKEN, token));
+    }
+
+    /** Somebody's sessions that go on, the one used last first. */
+    List<Session> of(UUID person) {
+        Instant now = clock.instant();
+        return database.read(SessionDao.class, dao -> dao.ofPerson(person, now, now.minus(config.sessionIdle())));
+    }
+
+    /** Ends one of somebody's own sessions. */
+    boolean end(UUID person, UUID session) {
+        return database.write(handle -> handle.attach(SessionDao.class).delete(person, session)) == 1;
+    }
+
+    /** Ends all sessions of somebody but the one of this cookie. */
+    void endOthers(UUID person, String cookie) {
+        database.write(handle -> handle.attach(SessionDao.class).deleteOthers(person, Vault.digest(cookie)));
+    }
+
+    /** Ends what has ended at the provider. */
+    void end(OpenIdClient.EndedSession ended) {
+        database.write(handle -> {
+            SessionDao dao = handle.attach(SessionDao.class);
+            return ended.session() == null
+                    ? dao.deleteOfSubject(ended.issuer(), ended.subject())
+                    : dao.deleteOfProvider(ended.issuer(), ended.session());
+        });
     }
 
     /** Deletes what has ended. */

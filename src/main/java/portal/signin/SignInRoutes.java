@@ -27,6 +27,9 @@ public final class SignInRoutes {
     /** Where the provider sends the browser back. */
     public static final String RETURN_PATH = "/sign-in/return";
 
+    /** Where the provider tells that a session has ended there. */
+    public static final String BACK_CHANNEL_PATH = "/sign-out/back-channel";
+
     private static final Logger LOG = LoggerFactory.getLogger(SignInRoutes.class);
     private static final int SIGN_INS = 30;
     private static final Duration PERIOD = Duration.ofMinutes(1);
@@ -54,7 +57,19 @@ public final class SignInRoutes {
         routes.post("/sign-in", Access.ANYONE, this::leaveFromForm);
         routes.get(RETURN_PATH, Access.ANYONE, this::comeBack);
         routes.post("/sign-out", Access.ANYONE, this::signOut);
+        routes.message(BACK_CHANNEL_PATH, this::endFromProvider);
         routes.post("/preferences", Access.ANYONE, this::choose);
+    }
+
+    /** The token itself proves that the provider wrote it. */
+    private void endFromProvider(Request request) {
+        try {
+            sessions.end(clients.get(request.base()).ended(request.form().line("logout_token")));
+            request.text(200, "");
+        } catch (SignInException refused) {
+            LOG.warn("a logout token was refused: {}", refused.getCause().toString());
+            request.text(400, "invalid_request");
+        }
     }
 
     /** As a form, so that an address that is a secret stands in no query. */
@@ -93,7 +108,8 @@ public final class SignInRoutes {
         try {
             Identity identity = clients.get(request.base())
                     .arrive(request.query(), arrival.get().attempt());
-            request.cookie(Cookies.SESSION, sessions.begin(identity, request.cookie(Cookies.SESSION)));
+            Session.Device device = new Session.Device(request.ip(), request.userAgent());
+            request.cookie(Cookies.SESSION, sessions.begin(identity, request.cookie(Cookies.SESSION), device));
             request.redirect(arrival.get().returnTo());
         } catch (SignInException refused) {
             LOG.warn("a sign-in was refused", refused);

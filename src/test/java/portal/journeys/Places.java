@@ -636,6 +636,7 @@ final class Places {
     }
 
     private void addSettings() {
+        add("sessions", "direct-helpdesk", 200, "/sessions");
         add("settings", "direct-admin", 200, "/settings");
         add("template-read", "direct-admin", 200, "/settings/templates/pl");
         add("template", "direct-global", 200, "/settings/templates/hu");

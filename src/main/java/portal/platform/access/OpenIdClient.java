@@ -1,6 +1,21 @@
 package portal.platform.access;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.text.ParseException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,15 +38,26 @@ import portal.platform.Config;
  */
 public final class OpenIdClient {
     private static final int TIMEOUT = 5_000;
+    private static final Set<JWSAlgorithm> SIGNATURES =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
     private final Config.OpenId config;
     private final OidcClient client;
+    private LogoutTokenValidator logoutValidator;
 
     /** What must be remembered until the person comes back from the provider. */
     public record Attempt(String state, String nonce, String codeVerifier) {}
 
     /** Where to send the browser, and what to remember. */
     public record Departure(URI location, Attempt attempt) {}
+
+    /**
+     * Which sessions ended at the provider.
+     *
+     * @param subject whose; null when only the session is named
+     * @param session the provider's session; null for all of that person
+     */
+    public record EndedSession(String issuer, String subject, String session) {}
 
     /** A client that is called back at the address. */
     public OpenIdClient(Config.OpenId config, URI callback) {
@@ -118,6 +144,41 @@ public final class OpenIdClient {
         } catch (RuntimeException away) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Reads what the provider says when it ends a session (OpenID Connect Back-Channel Logout 1.0, section 2.6).
+     *
+     * @throws SignInException when the provider did not say it, or not to this portal
+     */
+    public EndedSession ended(String logoutToken) {
+        try {
+            client.init();
+            LogoutTokenClaimsSet claims = logoutValidator().validate(SignedJWT.parse(logoutToken));
+            return new EndedSession(
+                    claims.getIssuer().getValue(),
+                    claims.getSubject() == null ? null : claims.getSubject().getValue(),
+                    claims.getSessionID() == null ? null : claims.getSessionID().getValue());
+        } catch (ParseException | BadJOSEException | JOSEException | MalformedURLException | RuntimeException refused) {
+            throw new SignInException("a logout token was refused", refused);
+        }
+    }
+
+    private synchronized LogoutTokenValidator logoutValidator() throws MalformedURLException {
+        if (logoutValidator == null) {
+            OIDCProviderMetadata provider =
+                    client.getConfiguration().getOpMetadataResolver().load();
+            JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
+                            provider.getJWKSetURI().toURL(), new DefaultResourceRetriever(TIMEOUT, TIMEOUT))
+                    .build();
+            logoutValidator = new LogoutTokenValidator(
+                    provider.getIssuer(),
+                    new ClientID(config.clientId()),
+                    false,
+                    new JWSVerificationKeySelector<>(SIGNATURES, keys),
+                    null);
+        }
+        return logoutValidator;
     }
 
     private Identity identity(OidcProfile profile) {

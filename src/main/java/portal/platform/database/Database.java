@@ -2,6 +2,8 @@ package portal.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,16 @@ public final class Database implements AutoCloseable {
         // what is bound may be a name or an address, and exceptions go to the log
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         jdbi.installPlugin(new AttachedOnce());
+    }
+
+    /**
+     * Lets somebody watch it; once.
+     *
+     * @param slow from when on a statement is reported as slow
+     */
+    public void measure(MeterRegistry meters, Duration slow) {
+        pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
+        jdbi.setSqlLogger(new SlowStatements(meters, slow));
     }
 
     /** Runs statements that change nothing, each on its own; again when the connection was lost. */

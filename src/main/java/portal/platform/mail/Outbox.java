@@ -1,5 +1,6 @@
 package portal.platform.mail;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import portal.platform.Resealing;
 import portal.platform.Vault;
 import portal.platform.database.Database;
 import portal.platform.database.Ids;
+import portal.platform.metrics.Metrics;
 import portal.platform.web.Refusal;
 
 /**
@@ -71,6 +73,19 @@ public final class Outbox {
     /** Mail of an invitation that has not left yet shall not leave: its link is dead. */
     public static void withdraw(Handle handle, UUID invitation, Instant now) {
         handle.attach(OutboxDao.class).withdraw(invitation, now);
+    }
+
+    /** Lets operators watch how much mail waits, and how long the first of it has been due. */
+    public static void measure(Database database, Metrics metrics, Clock clock) {
+        metrics.gauge("portal.outbox.waiting", "Mails that have not left, counted to 10,000", () -> database.read(
+                        OutboxDao.class, OutboxDao::waiting)
+                .mails());
+        metrics.gauge("portal.outbox.late.seconds", "For how long the first waiting mail has been due", () -> {
+            Instant since = database.read(OutboxDao.class, OutboxDao::waiting).since();
+            return since == null
+                    ? 0
+                    : Math.max(0, Duration.between(since, clock.instant()).toSeconds());
+        });
     }
 
     /** Erases the bodies of mail sent, refused or withdrawn long enough ago. */

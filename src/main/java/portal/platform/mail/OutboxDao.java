@@ -110,6 +110,16 @@ interface OutboxDao {
             """)
     int sentBy(UUID person, Instant since);
 
+    /** How much mail waits (counted to 10,000), and since when the first of it has been due. */
+    record Waiting(int mails, Instant since) {}
+
+    @SqlQuery(
+            """
+            select count(*) as mails, min(due_at) as since from (select due_at from outbox_mail
+              where due_at is not null order by due_at limit 10000) few
+            """)
+    Waiting waiting();
+
     @SqlUpdate(
             """
             update outbox_mail set text_body = null, html_body = null, last_error = null, erase_at = null

@@ -9,11 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import portal.platform.access.Access;
 import portal.platform.access.Visitor;
 
 /** Stands before every handler: the form must be ours and the visitor must have the route's access. */
 final class Gate {
+    /** Who was refused what. */
+    static final Logger AUDIT = LoggerFactory.getLogger("portal.audit");
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Function<Context, Request> requests;
@@ -27,8 +32,9 @@ final class Gate {
     Handler guard(Routes.Route route) {
         return context -> {
             Request request = requests.apply(context);
-            if (route.method().equals(HandlerType.POST)) {
-                checkForm(context, request, route.upload());
+            context.attribute(RequestLog.ROUTE, route.path());
+            if (route.body() == Routes.Body.FORM || route.body() == Routes.Body.UPLOAD) {
+                checkForm(context, request, route.body() == Routes.Body.UPLOAD);
             }
             if (admit(context, request, route.access())) {
                 route.handler().handle(request);
@@ -80,6 +86,7 @@ final class Gate {
                 return false;
             case REFUSED:
                 Visitor visitor = request.visitor();
+                AUDIT.info("refused {} to person {}", access.code(), visitor.personId());
                 String organization =
                         visitor.organization().map(Visitor.Organization::name).orElse("");
                 throw Refusal.notAllowed(access.refusal(visitor).orElseThrow(), organization);

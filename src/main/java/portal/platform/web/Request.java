@@ -112,6 +112,7 @@ public final class Request {
      */
     public void require(Access access, Footing footing) {
         access.refusal(visitor(), footing).ifPresent(reason -> {
+            Gate.AUDIT.info("refused {} to person {}", access.code(), visitor().personId());
             throw Refusal.notAllowed(reason, visitor().home().name());
         });
     }

@@ -16,12 +16,18 @@ public final class Routes {
         void handle(Request request);
     }
 
-    /**
-     * One line of the table.
-     *
-     * @param upload whether the form brings a file
-     */
-    public record Route(HandlerType method, String path, Access access, Handler handler, boolean upload) {}
+    /** What comes with a request. */
+    public enum Body {
+        NONE,
+        FORM,
+        /** A form with a file. */
+        UPLOAD,
+        /** Fields from another server, which prove by themselves who wrote them; no page of ours is behind it. */
+        MESSAGE
+    }
+
+    /** One line of the table. */
+    public record Route(HandlerType method, String path, Access access, Handler handler, Body body) {}
 
     /** How Javalin is told that a route has its access from us. */
     record Guarded(Access access) implements RouteRole {}
@@ -30,17 +36,22 @@ public final class Routes {
 
     /** A page; HEAD is answered alike. */
     public void get(String path, Access access, Handler handler) {
-        table.add(new Route(HandlerType.GET, path, access, handler, false));
+        table.add(new Route(HandlerType.GET, path, access, handler, Body.NONE));
     }
 
     /** A form. */
     public void post(String path, Access access, Handler handler) {
-        table.add(new Route(HandlerType.POST, path, access, handler, false));
+        table.add(new Route(HandlerType.POST, path, access, handler, Body.FORM));
     }
 
     /** A form with a file, as multipart/form-data; the file is kept on disk while the request lasts. */
     public void upload(String path, Access access, Handler handler) {
-        table.add(new Route(HandlerType.POST, path, access, handler, true));
+        table.add(new Route(HandlerType.POST, path, access, handler, Body.UPLOAD));
+    }
+
+    /** What another server says; the handler makes sure that it may. */
+    public void message(String path, Handler handler) {
+        table.add(new Route(HandlerType.POST, path, Access.ANYONE, handler, Body.MESSAGE));
     }
 
     /** All routes in the order they were added. */

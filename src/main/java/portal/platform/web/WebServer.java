@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,7 @@ public final class WebServer implements AutoCloseable {
             Routes routes,
             List<MenuItem> menu,
             Renderer renderer,
+            MeterRegistry meters,
             Clock clock) {
         Assets assets = new Assets();
         setting = new Request.Setting(
@@ -60,7 +62,11 @@ public final class WebServer implements AutoCloseable {
                 Access.ANYONE,
                 request -> request.asset(assets.find(request.path("version"), request.path("name"))
                         .orElseThrow(Refusal::notFound)));
-        javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, routes));
+        RequestLog log = new RequestLog(meters);
+        javalin = Javalin.create(javalinConfig -> {
+            configure(javalinConfig, config, routes);
+            javalinConfig.requestLogger.http(log::finished);
+        });
     }
 
     private static String contentPolicy(Config config) {
