@@ -18,8 +18,8 @@ import portal.portfolio.PortfolioState;
 
 /** The coverage board: who supports what a partner sells, or is the reseller of record of. */
 public final class CoverageRoutes {
-    private static final int PAGE = 50;
-    private static final int MOST_HITS = 50;
+    private static final int PAGE = 30;
+    private static final int MOST_HITS = 30;
     private static final int MOST_LOOKED_AT = 1_000;
 
     private final Database database;

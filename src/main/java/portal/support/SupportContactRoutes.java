@@ -129,7 +129,13 @@ public final class SupportContactRoutes {
         Supported subscription = chosenHere(request, customer);
         Designation change = contacts.choice(subscription, request.id("change"));
         SupportContactForm form = SupportContactForm.from(request.form());
-        Choice back = new Choice(subscription.id(), change.previousId(), null, form.versionNumber());
+        // the choice before comes back with its agreement
+        String reference = contacts.history(subscription).stream()
+                .skip(1)
+                .findFirst()
+                .map(Designation::agreementReference)
+                .orElse(null);
+        Choice back = new Choice(subscription.id(), change.previousId(), reference, form.versionNumber());
         Outcome outcome = contacts.choose(request.visitor(), customer, back, request.now());
         if (outcome == Outcome.DONE || outcome == Outcome.UNCHANGED) {
             mailWaits.run();

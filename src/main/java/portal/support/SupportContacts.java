@@ -17,7 +17,7 @@ import portal.relationships.CustomerRecord;
 /** Who supports a customer's subscriptions: what a partner sees and chooses. */
 public final class SupportContacts {
     /** Subscriptions of one page. */
-    static final int PAGE = 50;
+    static final int PAGE = 25;
 
     private static final int OTHERS = 20;
     private static final int HISTORY = 20;

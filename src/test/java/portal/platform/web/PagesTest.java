@@ -68,7 +68,8 @@ class PagesTest {
     @Test
     void everyAccessSaysWhatIsMissing() {
         for (Access access : Access.values()) {
-            if (access != Access.ANYONE && access != Access.SIGNED_IN) {
+            // nobody of a customer is refused the page with its support
+            if (access != Access.ANYONE && access != Access.SIGNED_IN && access != Access.SEE_SUPPORT) {
                 Refusal refusal = Refusal.notAllowed("access.refused." + access.code(), "Vltava Distribution a.s.");
                 draw(
                         "refused-" + access.code(),
