@@ -43,9 +43,11 @@ CREATE TABLE `activity_entry` (
   `old_value` varchar(500) DEFAULT NULL,
   `new_value` varchar(500) DEFAULT NULL,
   `happened_at` datetime(6) NOT NULL,
+  `subject_id` uuid DEFAULT NULL COMMENT 'of what it was done to, where that has a history of its own',
   PRIMARY KEY (`id`),
   KEY `activity_entry_of` (`organization_id`,`id`),
-  KEY `activity_entry_of_customer` (`organization_id`,`customer_id`,`id`)
+  KEY `activity_entry_of_customer` (`organization_id`,`customer_id`,`id`),
+  KEY `activity_entry_about` (`organization_id`,`subject_id`,`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `agreement` (
@@ -95,11 +97,102 @@ CREATE TABLE `agreement_text` (
   CONSTRAINT `agreement_text_of` FOREIGN KEY (`agreement_id`) REFERENCES `agreement` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `bill_to` (
+  `partner_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `address_line1` varchar(200) NOT NULL,
+  `address_line2` varchar(200) DEFAULT NULL,
+  `city` varchar(100) NOT NULL,
+  `state_or_province` varchar(50) DEFAULT NULL,
+  `postal_code` varchar(20) DEFAULT NULL,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `changed_by` uuid NOT NULL,
+  `changed_at` datetime(6) NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`partner_id`,`customer_id`),
+  KEY `bill_to_customer` (`customer_id`),
+  KEY `bill_to_country` (`country`),
+  KEY `bill_to_changed_by` (`changed_by`),
+  CONSTRAINT `bill_to_changed_by` FOREIGN KEY (`changed_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `bill_to_country` FOREIGN KEY (`country`) REFERENCES `country` (`code`),
+  CONSTRAINT `bill_to_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `bill_to_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `catalogue_upload` (
+  `id` uuid NOT NULL,
+  `name` varchar(200) NOT NULL COMMENT 'of the file',
+  `content` mediumtext NOT NULL,
+  `uploaded_by` uuid NOT NULL,
+  `uploaded_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `catalogue_upload_of` (`uploaded_by`),
+  CONSTRAINT `catalogue_upload_by` FOREIGN KEY (`uploaded_by`) REFERENCES `person` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `country` (
   `code` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'ISO 3166-1 alpha-2',
   `csp_region` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `currency` char(3) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
   PRIMARY KEY (`code`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `customer_note` (
+  `id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `body` varchar(2000) NOT NULL,
+  `written_by` uuid NOT NULL,
+  `written_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `customer_note_newest` (`partner_id`,`customer_id`,`id`),
+  KEY `customer_note_customer` (`customer_id`),
+  KEY `customer_note_written_by` (`written_by`),
+  CONSTRAINT `customer_note_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `customer_note_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `customer_note_written_by` FOREIGN KEY (`written_by`) REFERENCES `person` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `customer_user` (
+  `id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `sign_in_name` varchar(254) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `first_name` varchar(64) NOT NULL,
+  `last_name` varchar(64) NOT NULL,
+  `display_name` varchar(200) NOT NULL,
+  `name_key` varbinary(255) NOT NULL COMMENT 'sort key of the display name in the customer organization''s language',
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'usage location',
+  `state` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `listed` tinyint(1) GENERATED ALWAYS AS (`state` <> 'deleted') STORED,
+  `directory_id` varchar(255) DEFAULT NULL COMMENT 'what the directory calls it; null: not passed on yet, or there is no directory',
+  `created_by` uuid DEFAULT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `password_reset_at` datetime(6) DEFAULT NULL,
+  `deleted_at` datetime(6) DEFAULT NULL,
+  `deleted_state` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'how it stood, to be restored to',
+  `deleted_for` uuid DEFAULT NULL COMMENT 'the partner whose person deleted it',
+  `purge_at` datetime(6) DEFAULT NULL,
+  `version` int(11) NOT NULL DEFAULT 0 COMMENT 'of what its form shows',
+  `touches` int(11) NOT NULL DEFAULT 0 COMMENT 'verbs about its licences, so that of two at the same moment one waits',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `customer_user_sign_in_name` (`customer_id`,`sign_in_name`),
+  KEY `customer_user_by_name` (`customer_id`,`listed`,`name_key`,`id`),
+  KEY `customer_user_state_by_name` (`customer_id`,`state`,`name_key`,`id`),
+  KEY `customer_user_purge` (`purge_at`),
+  KEY `customer_user_country` (`country`),
+  CONSTRAINT `customer_user_country` FOREIGN KEY (`country`) REFERENCES `country` (`code`),
+  CONSTRAINT `customer_user_of` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `customer_user_state_known` CHECK (`state` in ('active','disabled','deleted'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `customer_user_token` (
+  `customer_id` uuid NOT NULL,
+  `token` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `user_id` uuid NOT NULL,
+  PRIMARY KEY (`customer_id`,`token`,`user_id`),
+  KEY `customer_user_token_of` (`user_id`,`token`),
+  CONSTRAINT `customer_user_token_of` FOREIGN KEY (`user_id`) REFERENCES `customer_user` (`id`) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `delegated_admin_grant` (
@@ -120,6 +213,25 @@ CREATE TABLE `delegated_admin_grant` (
   CONSTRAINT `delegated_admin_grant_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `directory_change` (
+  `id` uuid NOT NULL,
+  `user_id` uuid NOT NULL COMMENT 'outlives the user',
+  `kind` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `directory_id` varchar(255) DEFAULT NULL COMMENT 'of a purged user',
+  `password_sealed` varbinary(300) DEFAULT NULL COMMENT 'sealed with the portal key; erased when passed on or refused',
+  `asked_by` uuid DEFAULT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `attempts` int(11) NOT NULL DEFAULT 0,
+  `due_at` datetime(6) DEFAULT NULL COMMENT 'when to try next, also the end of a lease; null: nothing more to do',
+  `passed_at` datetime(6) DEFAULT NULL,
+  `refused_at` datetime(6) DEFAULT NULL,
+  `last_error` varchar(500) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `directory_change_due` (`due_at`),
+  KEY `directory_change_of` (`user_id`,`id`),
+  CONSTRAINT `directory_change_kind_known` CHECK (`kind` in ('create','update','disable','enable','delete','restore','password','purge'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `draft_template` (
   `organization_id` uuid NOT NULL,
   `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
@@ -134,12 +246,103 @@ CREATE TABLE `draft_template` (
   CONSTRAINT `draft_template_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `enrolment` (
+  `organization_id` uuid NOT NULL,
+  `state` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `waiting` tinyint(1) GENERATED ALWAYS AS (`state` = 'pending') STORED,
+  `submitted_by` uuid DEFAULT NULL COMMENT 'who enrolled it; null: it was there before',
+  `submitted_at` datetime(6) NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`organization_id`),
+  KEY `enrolment_by_time` (`waiting`,`submitted_at`,`organization_id`),
+  KEY `enrolment_in_state` (`state`,`submitted_at`,`organization_id`),
+  KEY `enrolment_by` (`submitted_by`),
+  CONSTRAINT `enrolment_by` FOREIGN KEY (`submitted_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `enrolment_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `enrolment_state_known` CHECK (`state` in ('pending','active','declined','suspended'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `enrolment_event` (
+  `id` uuid NOT NULL,
+  `organization_id` uuid NOT NULL,
+  `kind` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `person_id` uuid NOT NULL,
+  `reason` varchar(500) DEFAULT NULL,
+  `happened_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `enrolment_event_of` (`organization_id`,`id`),
+  KEY `enrolment_event_by` (`person_id`),
+  CONSTRAINT `enrolment_event_by` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`),
+  CONSTRAINT `enrolment_event_of` FOREIGN KEY (`organization_id`) REFERENCES `enrolment` (`organization_id`),
+  CONSTRAINT `enrolment_event_kind_known` CHECK (`kind` in ('submitted','corrected','approved','declined','suspended','resumed'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `evidence_chain` (
   `partner_id` uuid NOT NULL,
   `number` int(11) NOT NULL,
   `digest` binary(32) NOT NULL,
   PRIMARY KEY (`partner_id`),
   CONSTRAINT `evidence_chain_of` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `import` (
+  `id` uuid NOT NULL,
+  `file_name` varchar(200) NOT NULL,
+  `state` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `imported_by` uuid DEFAULT NULL COMMENT 'null: by the command',
+  `created_at` datetime(6) NOT NULL,
+  `confirmed_at` datetime(6) DEFAULT NULL,
+  `applied_at` datetime(6) DEFAULT NULL,
+  `new_rows` int(11) NOT NULL DEFAULT 0 COMMENT 'good rows by what comes of them; they count up while the file is read',
+  `waiting_rows` int(11) NOT NULL DEFAULT 0,
+  `known_rows` int(11) NOT NULL DEFAULT 0,
+  `bad_rows` int(11) NOT NULL DEFAULT 0,
+  `applied_to` int(11) NOT NULL DEFAULT 0 COMMENT 'line up to which rows have gone into imported_customer',
+  PRIMARY KEY (`id`),
+  KEY `import_state` (`state`,`id`),
+  KEY `import_of_person` (`imported_by`),
+  CONSTRAINT `import_by` FOREIGN KEY (`imported_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `import_state_known` CHECK (`state` in ('reading','ready','confirmed','applied','removed'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `imported_customer` (
+  `partner_id` uuid NOT NULL COMMENT 'a tenant id; the partner may be unknown yet',
+  `customer_id` uuid NOT NULL,
+  `portal` varchar(100) NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `domain` varchar(253) DEFAULT NULL,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `delegated_admin` tinyint(1) NOT NULL,
+  `import_id` uuid NOT NULL,
+  `imported_at` datetime(6) NOT NULL,
+  `applied_at` datetime(6) DEFAULT NULL COMMENT 'when it came into the partner''s list',
+  `problem` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'why it did not',
+  `waiting` tinyint(4) GENERATED ALWAYS AS (if(`applied_at` is null and `problem` is null,1,NULL)) STORED,
+  PRIMARY KEY (`partner_id`,`customer_id`),
+  KEY `imported_customer_waiting` (`waiting`,`partner_id`,`customer_id`),
+  KEY `imported_customer_of_customer` (`customer_id`),
+  KEY `imported_customer_import` (`import_id`),
+  CONSTRAINT `imported_customer_import` FOREIGN KEY (`import_id`) REFERENCES `import` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `import_row` (
+  `import_id` uuid NOT NULL,
+  `line` int(11) NOT NULL,
+  `partner_id` uuid DEFAULT NULL COMMENT 'a tenant id as it stands in the file; the partner may be unknown yet',
+  `portal` varchar(100) DEFAULT NULL,
+  `customer_id` uuid DEFAULT NULL,
+  `name` varchar(200) DEFAULT NULL,
+  `domain` varchar(253) DEFAULT NULL,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `delegated_admin` tinyint(1) NOT NULL DEFAULT 0,
+  `outcome` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL COMMENT 'what comes of it, or what is wrong',
+  `bad` tinyint(1) NOT NULL,
+  `field` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'what it is about when the row is bad',
+  `value` varchar(100) DEFAULT NULL COMMENT 'what stands there, shortened',
+  PRIMARY KEY (`import_id`,`line`),
+  KEY `import_row_bad` (`import_id`,`bad`,`line`),
+  KEY `import_row_of_customer` (`import_id`,`customer_id`),
+  CONSTRAINT `import_row_of` FOREIGN KEY (`import_id`) REFERENCES `import` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `invitation` (
@@ -167,6 +370,7 @@ CREATE TABLE `invitation` (
   `sent_at` datetime(6) DEFAULT NULL COMMENT 'when last sent from here',
   `remind` tinyint(1) NOT NULL DEFAULT 1,
   `reminders` int(11) NOT NULL DEFAULT 0,
+  `addressee_id` uuid DEFAULT NULL COMMENT 'the only tenant that can accept; null: decided by the domain',
   `partnership_id` uuid DEFAULT NULL COMMENT 'of a joint invitation',
   PRIMARY KEY (`id`),
   KEY `invitation_of_customer` (`customer_id`),
@@ -263,6 +467,23 @@ CREATE TABLE `invitation_release` (
   CONSTRAINT `invitation_release_of` FOREIGN KEY (`invitation_id`) REFERENCES `invitation` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `licence` (
+  `user_id` uuid NOT NULL,
+  `product_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `name_key` varbinary(255) NOT NULL COMMENT 'of the user, as is the state',
+  `state` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `held` tinyint(1) GENERATED ALWAYS AS (`state` <> 'deleted') STORED,
+  `assigned_by` uuid DEFAULT NULL,
+  `assigned_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`user_id`,`product_id`),
+  KEY `licence_by_name` (`customer_id`,`product_id`,`held`,`name_key`,`user_id`),
+  KEY `licence_state_by_name` (`customer_id`,`product_id`,`state`,`name_key`,`user_id`),
+  KEY `licence_product` (`product_id`),
+  CONSTRAINT `licence_of` FOREIGN KEY (`user_id`) REFERENCES `customer_user` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `licence_product` FOREIGN KEY (`product_id`) REFERENCES `product` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `offer` (
   `id` uuid NOT NULL,
   `product_id` uuid NOT NULL,
@@ -297,12 +518,19 @@ CREATE TABLE `organization` (
   `phone` varchar(40) DEFAULT NULL,
   `email` varchar(254) DEFAULT NULL COMMENT 'where notices to the organization go',
   `mpn_id` varchar(20) DEFAULT NULL,
+  `support_email` varchar(254) DEFAULT NULL COMMENT 'how its customers reach its support',
+  `support_phone` varchar(40) DEFAULT NULL,
+  `support_website` varchar(300) DEFAULT NULL,
   `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `time_zone` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `created_at` datetime(6) NOT NULL,
   `version` int(11) NOT NULL DEFAULT 0,
+  `profile_version` int(11) NOT NULL DEFAULT 0 COMMENT 'of what it says of itself; version is for what rests on its state',
   PRIMARY KEY (`id`),
   KEY `organization_country_known` (`country`),
+  KEY `organization_by_name` (`kind`,`legal_name`),
+  KEY `organization_by_mpn_id` (`mpn_id`),
+  KEY `organization_by_domain` (`domain`),
   KEY `organization_by_mpn_id` (`mpn_id`),
   CONSTRAINT `organization_country_known` FOREIGN KEY (`country`) REFERENCES `country` (`code`),
   CONSTRAINT `organization_kind_known` CHECK (`kind` in ('partner','customer')),
@@ -391,6 +619,7 @@ CREATE TABLE `partnership_link` (
   `made_at` datetime(6) NOT NULL,
   `expires_at` datetime(6) NOT NULL,
   `dead_at` datetime(6) DEFAULT NULL,
+  `acceptances` int(11) NOT NULL DEFAULT 0,
   `still_open` tinyint(4) GENERATED ALWAYS AS (if(`dead_at` is null,1,NULL)) STORED,
   PRIMARY KEY (`secret_digest`),
   UNIQUE KEY `partnership_link_open_once` (`organization_id`,`side`,`still_open`),
@@ -433,10 +662,12 @@ CREATE TABLE `portfolio_entry` (
   `listed` tinyint(1) GENERATED ALWAYS AS (`state` <> 'removed') STORED,
   `dap` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `attention` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'why it needs attention',
+  `agreement_missing` tinyint(1) NOT NULL DEFAULT 0 COMMENT 'whether the row needs attention until the customer accepts the agreement',
   `invited_until` datetime(6) DEFAULT NULL,
   `since` datetime(6) NOT NULL,
   `version` int(11) NOT NULL DEFAULT 0,
   `acceptances` int(11) NOT NULL DEFAULT 0 COMMENT 'of a standing link',
+  `alias` varchar(100) DEFAULT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `portfolio_entry_of_invitation` (`invitation_id`,`partner_id`,`capacity`),
   KEY `portfolio_entry_invited_until` (`invited_until`),
@@ -445,6 +676,8 @@ CREATE TABLE `portfolio_entry` (
   KEY `portfolio_entry_by_since` (`partner_id`,`listed`,`since`,`id`),
   KEY `portfolio_entry_state_by_name` (`partner_id`,`state`,`name_key`,`id`),
   KEY `portfolio_entry_state_by_since` (`partner_id`,`state`,`since`,`id`),
+  KEY `portfolio_entry_dap_by_name` (`partner_id`,`state`,`dap`,`name_key`,`id`),
+  KEY `portfolio_entry_dap_by_since` (`partner_id`,`state`,`dap`,`since`,`id`),
   CONSTRAINT `portfolio_entry_state_known` CHECK (`state` in ('active','invited','removed')),
   CONSTRAINT `portfolio_entry_dap_known` CHECK (`dap` in ('granted','none','asked','removed'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
@@ -455,11 +688,22 @@ CREATE TABLE `portfolio_label` (
   `name_key` varbinary(255) NOT NULL,
   `since` datetime(6) NOT NULL,
   `entry_id` uuid NOT NULL,
+  `state` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL DEFAULT 'active' COMMENT 'of the row',
+  `listed` tinyint(1) GENERATED ALWAYS AS (`state` <> 'removed') STORED,
   PRIMARY KEY (`partner_id`,`label`,`entry_id`),
-  KEY `portfolio_label_by_name` (`partner_id`,`label`,`name_key`,`entry_id`),
-  KEY `portfolio_label_by_since` (`partner_id`,`label`,`since`,`entry_id`),
   KEY `portfolio_label_of` (`entry_id`),
+  KEY `portfolio_label_by_name` (`partner_id`,`label`,`listed`,`name_key`,`entry_id`),
+  KEY `portfolio_label_by_since` (`partner_id`,`label`,`listed`,`since`,`entry_id`),
+  KEY `portfolio_label_state_by_name` (`partner_id`,`label`,`state`,`name_key`,`entry_id`),
+  KEY `portfolio_label_state_by_since` (`partner_id`,`label`,`state`,`since`,`entry_id`),
   CONSTRAINT `portfolio_label_of` FOREIGN KEY (`entry_id`) REFERENCES `portfolio_entry` (`id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `portfolio_resorting` (
+  `partner_id` uuid NOT NULL,
+  `asked_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`partner_id`),
+  KEY `portfolio_resorting_asked` (`asked_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `portfolio_token` (
@@ -476,9 +720,11 @@ CREATE TABLE `product` (
   `sku` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `name` varchar(200) NOT NULL,
   `kind` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
-  `available` tinyint(1) NOT NULL DEFAULT 1,
+  `available` tinyint(1) NOT NULL DEFAULT 1 COMMENT 'whether any of its offers is',
   PRIMARY KEY (`id`),
   UNIQUE KEY `product_sku` (`sku`),
+  KEY `product_by_name` (`name`,`id`),
+  KEY `product_available_by_name` (`available`,`name`,`id`),
   CONSTRAINT `product_kind_known` CHECK (`kind` in ('licence','usage'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
@@ -504,6 +750,7 @@ CREATE TABLE `relationship` (
   `ended_by` uuid DEFAULT NULL,
   `version` int(11) NOT NULL DEFAULT 0,
   `still_open` tinyint(4) GENERATED ALWAYS AS (if(`ended_at` is null,1,NULL)) STORED,
+  `portal` varchar(100) DEFAULT NULL COMMENT 'where the customer was served before, when it was imported',
   PRIMARY KEY (`id`),
   UNIQUE KEY `relationship_open_once` (`partner_id`,`customer_id`,`capacity`,`still_open`),
   KEY `relationship_of_customer` (`customer_id`),
@@ -511,6 +758,23 @@ CREATE TABLE `relationship` (
   CONSTRAINT `relationship_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `relationship_ended_by` FOREIGN KEY (`ended_by`) REFERENCES `person` (`id`),
   CONSTRAINT `relationship_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `saved_view` (
+  `id` uuid NOT NULL,
+  `organization_id` uuid NOT NULL,
+  `slot` tinyint(4) NOT NULL,
+  `name` varchar(60) NOT NULL,
+  `query` varchar(1000) NOT NULL COMMENT 'as the page itself writes it',
+  `created_by` uuid NOT NULL,
+  `created_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `saved_view_slot` (`organization_id`,`slot`),
+  UNIQUE KEY `saved_view_name` (`organization_id`,`name`),
+  KEY `saved_view_created_by` (`created_by`),
+  CONSTRAINT `saved_view_created_by` FOREIGN KEY (`created_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `saved_view_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `saved_view_slots` CHECK (`slot` between 1 and 20)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `scheduled_tasks` (
@@ -541,6 +805,37 @@ CREATE TABLE `seat_pool` (
   CONSTRAINT `seat_pool_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `seat_pool_product` FOREIGN KEY (`product_id`) REFERENCES `product` (`id`),
   CONSTRAINT `seat_pool_counts` CHECK (`seats` >= 0 and `assigned` >= 0)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `service_link` (
+  `id` uuid NOT NULL,
+  `name` varchar(100) NOT NULL,
+  `url` varchar(500) NOT NULL,
+  `product_sku` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'for customers who have it; null: for all',
+  `cloud` varchar(13) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'null: in every cloud',
+  `position` smallint(6) NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  KEY `service_link_order` (`position`,`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `service_request` (
+  `id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `number` varchar(40) NOT NULL COMMENT 'as the other side calls it',
+  `called_on` date NOT NULL,
+  `subject` varchar(200) NOT NULL,
+  `noted_by` uuid NOT NULL,
+  `noted_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `service_request_number` (`partner_id`,`customer_id`,`number`),
+  KEY `service_request_newest` (`partner_id`,`customer_id`,`id`),
+  KEY `service_request_customer` (`customer_id`),
+  KEY `service_request_noted_by` (`noted_by`),
+  CONSTRAINT `service_request_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `service_request_noted_by` FOREIGN KEY (`noted_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `service_request_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `session` (
@@ -598,7 +893,7 @@ CREATE TABLE `sign_in_attempt` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `subscription` (
-  `id` uuid NOT NULL,
+  `id` uuid NOT NULL COMMENT 'also the number of its order',
   `customer_id` uuid NOT NULL,
   `offer_id` uuid NOT NULL,
   `product_id` uuid NOT NULL,
@@ -618,6 +913,11 @@ CREATE TABLE `subscription` (
   `version` int(11) NOT NULL DEFAULT 0,
   PRIMARY KEY (`id`),
   KEY `subscription_of_customer` (`customer_id`,`id`),
+  KEY `subscription_sold` (`customer_id`,`seller_id`,`seller_capacity`,`id`),
+  KEY `subscription_sold_by_state` (`customer_id`,`seller_id`,`seller_capacity`,`state`,`id`),
+  KEY `subscription_sold_renewal` (`customer_id`,`seller_id`,`seller_capacity`,`state`,`renews_at`),
+  KEY `subscription_of_record` (`customer_id`,`reseller_id`,`id`),
+  KEY `subscription_of_record_by_state` (`customer_id`,`reseller_id`,`state`,`id`),
   KEY `subscription_of_seller` (`seller_id`,`state`,`id`),
   KEY `subscription_of_reseller` (`reseller_id`,`state`,`id`),
   KEY `subscription_renewal` (`state`,`renews_at`),
@@ -698,4 +998,74 @@ CREATE TABLE `support_watch` (
   `reached` uuid NOT NULL,
   PRIMARY KEY (`id`),
   CONSTRAINT `support_watch_one` CHECK (`id` = 1)
+CREATE TABLE `terms_acceptance` (
+  `id` uuid NOT NULL,
+  `organization_id` uuid NOT NULL,
+  `person_id` uuid NOT NULL,
+  `digest` binary(32) NOT NULL,
+  `accepted_at` datetime(6) NOT NULL,
+  `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `user_agent` varchar(500) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `terms_acceptance_of` (`organization_id`,`id`),
+  KEY `terms_acceptance_by` (`person_id`),
+  KEY `terms_acceptance_text` (`digest`),
+  CONSTRAINT `terms_acceptance_by` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`),
+  CONSTRAINT `terms_acceptance_of` FOREIGN KEY (`organization_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `terms_acceptance_text` FOREIGN KEY (`digest`) REFERENCES `terms_text` (`digest`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `terms_text` (
+  `digest` binary(32) NOT NULL COMMENT 'SHA-256 of the body in UTF-8',
+  `version` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `body` mediumtext NOT NULL,
+  PRIMARY KEY (`digest`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `user_batch` (
+  `id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `capacity` varchar(17) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `kind` varchar(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `product_id` uuid DEFAULT NULL COMMENT 'of a selection',
+  `file_name` varchar(200) DEFAULT NULL COMMENT 'of an upload',
+  `state` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `row_count` int(11) NOT NULL DEFAULT 0,
+  `wrong_count` int(11) NOT NULL DEFAULT 0 COMMENT 'rows that need another look; nothing is done with them',
+  `done_count` int(11) NOT NULL DEFAULT 0,
+  `failed_count` int(11) NOT NULL DEFAULT 0 COMMENT 'of those done',
+  `made_by` uuid NOT NULL,
+  `made_at` datetime(6) NOT NULL,
+  `confirmed_at` datetime(6) DEFAULT NULL,
+  `due_at` datetime(6) DEFAULT NULL COMMENT 'end of a lease while it is carried out; null: nothing to do',
+  `forget_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `user_batch_due` (`due_at`),
+  KEY `user_batch_forget` (`forget_at`),
+  KEY `user_batch_of` (`customer_id`),
+  CONSTRAINT `user_batch_of` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `user_batch_kind_known` CHECK (`kind` in ('upload','assign','remove')),
+  CONSTRAINT `user_batch_state_known` CHECK (`state` in ('reading','ready','confirmed','done','stopped'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `user_batch_row` (
+  `batch_id` uuid NOT NULL,
+  `number` int(11) NOT NULL,
+  `user_id` uuid DEFAULT NULL,
+  `sign_in_name` varchar(254) NOT NULL,
+  `first_name` varchar(64) NOT NULL,
+  `last_name` varchar(64) NOT NULL,
+  `display_name` varchar(200) NOT NULL,
+  `country` varchar(100) NOT NULL,
+  `licences` varchar(500) NOT NULL COMMENT 'as written in the file',
+  `problem` varchar(30) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'why it needs another look',
+  `outcome` varchar(30) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `missing` varchar(500) DEFAULT NULL COMMENT 'licences no seat was free for',
+  `place` varchar(5) CHARACTER SET ascii COLLATE ascii_general_ci GENERATED ALWAYS AS (if(`problem` is not null,'wrong',if(`outcome` is null,'open','done'))) STORED,
+  PRIMARY KEY (`batch_id`,`number`),
+  KEY `user_batch_row_place` (`batch_id`,`place`,`number`),
+  KEY `user_batch_row_name` (`batch_id`,`sign_in_name`),
+  CONSTRAINT `user_batch_row_of` FOREIGN KEY (`batch_id`) REFERENCES `user_batch` (`id`) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;

@@ -4,8 +4,10 @@ create table product (
   sku varchar(60) character set ascii not null,
   name varchar(200) not null,
   kind varchar(7) character set ascii not null,
-  available boolean not null default true,
+  available boolean not null default true comment 'whether any of its offers is',
   unique key product_sku (sku),
+  key product_by_name (name, id),
+  key product_available_by_name (available, name, id),
   constraint product_kind_known check (kind in ('licence', 'usage'))
 );
 
@@ -25,8 +27,9 @@ create table offer (
   constraint offer_billing_known check (billing in ('usage', 'monthly', 'annual'))
 );
 
+-- The id is made with the order's form, so that sending it twice orders once.
 create table subscription (
-  id uuid not null primary key,
+  id uuid not null primary key comment 'also the number of its order',
   customer_id uuid not null,
   offer_id uuid not null,
   product_id uuid not null,
@@ -45,6 +48,11 @@ create table subscription (
   created_by uuid null,
   version int not null default 0,
   key subscription_of_customer (customer_id, id),
+  key subscription_sold (customer_id, seller_id, seller_capacity, id),
+  key subscription_sold_by_state (customer_id, seller_id, seller_capacity, state, id),
+  key subscription_sold_renewal (customer_id, seller_id, seller_capacity, state, renews_at),
+  key subscription_of_record (customer_id, reseller_id, id),
+  key subscription_of_record_by_state (customer_id, reseller_id, state, id),
   key subscription_of_seller (seller_id, state, id),
   key subscription_of_reseller (reseller_id, state, id),
   key subscription_renewal (state, renews_at),
@@ -68,3 +76,19 @@ create table seat_pool (
   constraint seat_pool_product foreign key (product_id) references product (id),
   constraint seat_pool_counts check (seats >= 0 and assigned >= 0)
 );
+
+-- A catalogue file the operator looks over before it is loaded; gone afterwards.
+create table catalogue_upload (
+  id uuid not null primary key,
+  name varchar(200) not null comment 'of the file',
+  content mediumtext not null,
+  uploaded_by uuid not null,
+  uploaded_at datetime(6) not null,
+  key catalogue_upload_of (uploaded_by),
+  constraint catalogue_upload_by foreign key (uploaded_by) references person (id)
+);
+
+-- What happened to one thing, such as a subscription, is read from the log.
+alter table activity_entry
+  add column subject_id uuid null comment 'of what it was done to, where that has a history of its own',
+  add key activity_entry_about (organization_id, subject_id, id);

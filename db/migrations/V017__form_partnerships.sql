@@ -44,6 +44,7 @@ create table partnership_link (
   made_at datetime(6) not null,
   expires_at datetime(6) not null,
   dead_at datetime(6) null,
+  acceptances int not null default 0,
   still_open tinyint as (if(dead_at is null, 1, null)) stored,
   unique key partnership_link_open_once (organization_id, side, still_open),
   key partnership_link_made_by (made_by),

@@ -40,6 +40,9 @@ insert into organization_capacity (organization_id, capacity) values
   ('7e4a47c0-0000-4000-8000-000000000008', 'direct-bill'),
   ('7e4a47c0-0000-4000-8000-000000000009', 'direct-bill');
 
+insert into enrolment (organization_id, state, submitted_at)
+select id, 'active', created_at from organization where kind = 'partner';
+
 -- Companies of the demo that nobody signs in for: customers of its partners.
 insert into organization
   (id, kind, state, legal_name, domain, domain_verified, country, cloud, address_line1, city, postal_code, language,
@@ -121,3 +124,8 @@ values
    'Europe/Budapest', '2022-03-01 09:00:00'),
   ('7e4a47c0-0000-4000-8000-000000000138', 'customer', 'active', 'Żuraw Logistyka S.A.', 'zuraw-logistyka.example', true, 'PL', 'public', 'ul. Portowa 1', 'Gdynia', '81-339', 'pl',
    'Europe/Warsaw', '2022-03-01 09:00:00');
+
+insert into service_link (id, name, url, product_sku, cloud, position) values
+  ('7e4a47c0-0000-4000-8000-000000000201', 'Admin center', 'https://admin.cloud.example/customers/{tenant}', null, null, 10),
+  ('7e4a47c0-0000-4000-8000-000000000202', 'Mail and calendar', 'https://mail.cloud.example/admin?organization={domain}', null, null, 20),
+  ('7e4a47c0-0000-4000-8000-000000000203', 'Usage-based services', 'https://console.cloud.example/{tenant}/resources', null, 'public', 30);

@@ -36,6 +36,46 @@ window.addEventListener('pageshow', () => {
   }
 });
 
+// The arrow beside a name opens the row in place: the server's page with it open has the details, which are put below
+// the row. Several may be open. Without script the arrow leads to that page.
+const details = async (address) => {
+  const answer = await fetch(address);
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  return document.adoptNode(page.querySelector('tr.detail'));
+};
+
+for (const button of document.querySelectorAll('.twisty')) {
+  const row = button.closest('tr');
+  let detail = row.matches('.open') ? row.nextElementSibling : null;
+  button.ariaExpanded = row.matches('.open');
+  button.addEventListener('click', async (event) => {
+    event.preventDefault();
+    if (button.ariaBusy) {
+      return;
+    }
+    const open = !row.matches('.open');
+    if (open && !detail) {
+      const address = new URL(button.form.action);
+      address.search = new URLSearchParams(new FormData(button.form, button));
+      button.ariaBusy = 'true';
+      detail = await details(address).catch(() => null);
+      button.ariaBusy = null;
+      if (!detail) {
+        // signed out meanwhile, or the row is gone: the page says so
+        location.assign(address);
+        return;
+      }
+    }
+    if (open) {
+      row.after(detail);
+    } else {
+      detail.remove();
+    }
+    row.classList.toggle('open', open);
+    button.ariaExpanded = open;
+  });
+}
+
 // Copying: the text of the elements named in data-copy, and the markup of the one named in data-copy-html, unless the
 // text was edited since the page came: the markup does not know of that.
 const words = (id) => {

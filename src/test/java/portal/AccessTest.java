@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.javalin.http.HandlerType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,17 +17,21 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import portal.platform.access.Capacity;
+import portal.demo.DemoPeople;
+import portal.platform.database.Ids;
 import portal.testing.Accepting;
 import portal.testing.Answer;
 import portal.testing.Asking;
 import portal.testing.Client;
-import portal.testing.Serving;
+import portal.testing.Importing;
+import portal.testing.Seats;
+import portal.testing.Selling;
 import portal.testing.TestApp;
 
 /**
@@ -66,7 +71,44 @@ class AccessTest {
             POST /sign-out/back-channel                                         400     400       400    400     400    400       400     400       400
             GET  /activity                                                     in     403       200    200     200    200       404     404       404
             GET  /customers                                                    in     403       200    200     200    200       404     404       404
+            GET  /customers.csv                                                in     403       403    200     200    200       404     404       404
+            GET  /customers/views                                              in     403       200    200     200    200       404     404       404
+            POST /customers/views                                              in     403       303    303     303    303       404     404       404
+            POST /customers/views/{view}/removal                               in     403       303    303     303    303       404     404       404
             GET  /customers/{id}                                               in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/subscriptions                                       in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/subscriptions/new                                   in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/subscriptions/new/{product}                         in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/review                                in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions                                       in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}                        in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/seats                  in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/seats                  in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/nickname               in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/nickname               in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/suspension             in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/suspension             in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/resumption             in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/resumption             in     403       403    303     303    404       404     404       404
+            GET  /catalogue                                                          in     404       404    404     404    404       404     404       200
+            POST /catalogue/uploads                                                  in     404       404    404     404    404       404     404       303
+            GET  /catalogue/uploads/{upload}                                         in     404       404    404     404    404       404     404       200
+            POST /catalogue/uploads/{upload}/loading                                 in     404       404    404     404    404       404     404       303
+            GET  /customers/{id}/labels                                        in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/labels                                        in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/notes                                         in     403       200    200     200    404       404     404       404
+            POST /customers/{id}/notes                                         in     403       303    303     303    404       404     404       404
+            GET  /customers/{id}/bill-to                                       in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/bill-to                                       in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/services                                      in     403       200    200     200    404       404     404       404
+            POST /customers/{id}/services/{service}/opening                    in     403       303    303     303    404       404     404       404
+            POST /customers/{id}/service-requests                              in     403       303    303     303    404       404     404       404
+            GET  /service-links                                                in     404       404    404     404    404       404     404       200
+            GET  /service-links/new                                            in     404       404    404     404    404       404     404       200
+            POST /service-links                                                in     404       404    404     404    404       404     404       303
+            GET  /service-links/{link}                                         in     404       404    404     404    404       404     404       200
+            POST /service-links/{link}                                         in     404       404    404     404    404       404     404       303
+            POST /service-links/{link}/removal                                 in     404       404    404     404    404       404     404       303
             GET  /invitations/new                                              in     403       403    200     200    200       404     404       404
             POST /invitations                                                  in     403       403    303     303    303       404     404       404
             GET  /invitations/{id}                                             in     403       200    200     200    404       404     404       404
@@ -99,6 +141,11 @@ class AccessTest {
             GET  /agreements/new                                               in     404       404    404     404    404       404     404       200
             POST /agreements                                                   in     404       404    404     404    404       404     404       422
             GET  /agreements/{id}                                              in     404       404    404     404    404       404     404       200
+            GET  /imports                                                      in     404       404    404     404    404       404     404       200
+            POST /imports                                                      in     404       404    404     404    404       404     404       422
+            GET  /imports/{id}                                                 in     404       404    404     404    404       404     404       200
+            POST /imports/{id}/confirmation                                    in     404       404    404     404    404       404     404       303
+            POST /imports/{id}/removal                                         in     404       404    404     404    404       404     404       303
             GET  /receipts                                                     in     403       200    200     200    200       200     403       404
             GET  /receipts/{id}                                                in     403       200    200     200    404       404     403       404
             GET  /receipts/{id}/agreement                                      in     403       200    200     200    404       404     403       404
@@ -117,9 +164,65 @@ class AccessTest {
             POST /portals/{portal}/invitations/{secret}/release-request        in     403       403    403     403    403       200     403       403
             GET  /portals/{portal}/invitations/{secret}/handover               200    403       403    403     403    403       200     200       403
             POST /portals/{portal}/invitations/{secret}/handover               in     403       403    403     403    403       200     200       403
+            GET  /enrolment                                                       in     404       404    404     404    404       404     404       404
+            POST /enrolment                                                       in     404       404    404     404    404       404     404       404
+            GET  /enrolments                                                      in     404       404    404     404    404       404     404       200
+            GET  /enrolments/{id}                                                 in     404       404    404     404    404       404     404       200
+            POST /enrolments/{id}/approval                                        in     404       404    404     404    404       404     404       303
+            GET  /enrolments/{id}/decline                                         in     404       404    404     404    404       404     404       303
+            POST /enrolments/{id}/decline                                         in     404       404    404     404    404       404     404       422
+            GET  /enrolments/{id}/suspension                                      in     404       404    404     404    404       404     404       200
+            POST /enrolments/{id}/suspension                                      in     404       404    404     404    404       404     404       422
+            POST /enrolments/{id}/resumption                                      in     404       404    404     404    404       404     404       303
+            GET  /settings/organization                                           in     403       200    200     200    200       404     404       404
+            POST /settings/organization/profile                                   in     403       403    403     422    403       404     404       404
+            GET  /settings/preferences                                            in     200       200    200     200    200       200     200       200
+            POST /settings/preferences                                            in     422       422    422     422    422       422     422       422
+            GET  /indirect-providers                                           in     404       404    404     404    200       404     404       404
+            GET  /indirect-resellers                                           in     404       404    404     404    404       404     404       404
+            GET  /indirect-providers.csv                                       in     404       404    404     404    200       404     404       404
+            GET  /indirect-resellers.csv                                       in     404       404    404     404    404       404     404       404
+            GET  /indirect-resellers/customers.csv                             in     404       404    404     404    404       404     404       404
+            GET  /partnerships/new                                             in     404       404    404     404    403       404     404       404
+            POST /partnerships                                                 in     404       404    404     404    403       404     404       404
+            GET  /partnerships/{id}                                            in     404       404    404     404    404       404     404       404
+            POST /partnerships/{id}/acceptance                                 in     404       404    404     404    403       404     404       404
+            POST /partnerships/{id}/refusal                                    in     404       404    404     404    403       404     404       404
+            POST /partnerships/{id}/withdrawal                                 in     404       404    404     404    403       404     404       404
+            GET  /partnerships/{id}/ending                                     in     404       404    404     404    403       404     404       404
+            POST /partnerships/{id}/ending                                     in     404       404    404     404    403       404     404       404
+            GET  /partnerships/{id}/invitations/new                            in     404       404    404     404    404       404     404       404
+            POST /partnerships/{id}/invitations                                in     404       404    404     404    404       404     404       404
+            POST /partnership-links                                            in     404       404    404     404    403       404     404       404
+            POST /partnership-links/revocation                                 in     404       404    404     404    403       404     404       404
+            GET  /partnership-links/{secret}                                  410     410       410    410     410    410       410     410       410
+            POST /partnership-links/{secret}/acceptance                        in     410       410    410     410    410       410     410       410
+            GET  /customers/{id}/users                                         in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/users.csv                                     in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/new                                     in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users                                         in     403       403    422     422    404       404     404       404
+            GET  /customers/{id}/users/{user}                                  in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/users/{user}/details                          in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users/{user}/details                          in     403       403    422     422    404       404     404       404
+            POST /customers/{id}/users/{user}/disablement                      in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/enablement                       in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/password                         in     403       200    200     200    404       404     404       404
+            POST /customers/{id}/users/{user}/licences/{product}/assignment    in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/licences/{product}/removal       in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/changes/{change}/repetition      in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/users/{user}/deletion                         in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/upload                                  in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/upload/template.csv                     in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users/uploads                                 in     403       403    422     422    404       404     404       404
+            POST /customers/{id}/users/batches                                 in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/users/batches/{batch}                         in     403       403    200     200    404       404     404       404
+            GET  /customers/{id}/users/batches/{batch}/rows.csv                in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/users/batches/{batch}/confirmation            in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/deletion                         in     403       403    303     303    404       404     404       404
+            POST /customers/{id}/users/{user}/restoration                      in     403       403    303     303    404       404     404       404
             GET  /customers/{id}/support                                       in     403       200    200     200    404       404     404       404
             GET  /customers/{id}/subscriptions/{subscription}/support-contact  in     403       200    200     200    404       404     404       404
-            POST /customers/{id}/subscriptions/{subscription}/support-contact  in     403       422    422     422    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/support-contact  in     403       303    303     303    404       404     404       404
             GET  /customers/{id}/subscriptions/{subscription}/support-contact/changes/{change} in 403   200    200     200    404       404     404       404
             POST /customers/{id}/subscriptions/{subscription}/support-contact/changes/{change}/reversal in 403 409 409 409 404        404     404       404
             GET  /support                                                      in     404       404    404     404    404       200     200       404
@@ -131,6 +234,9 @@ class AccessTest {
             POST /sign-out                                                    303     303       303    303     303    303       303     303       303
             """;
 
+    /** One of the demo's admin portals. */
+    private static final String SERVICE = "7e4a47c0-0000-4000-8000-000000000201";
+
     private static TestApp app;
     private static final Map<String, Client> CLIENTS = new HashMap<>();
     private static Asking.Asked shown;
@@ -139,15 +245,20 @@ class AccessTest {
     private static String question;
     private static String release;
     private static String customer;
+    private static String subscription;
+    private static String upload;
+    private static Selling selling;
     private static String agreement;
     private static String receipt;
-    private static UUID subscription;
+    private static String user;
+    private static String product;
+    private static String batch;
     private static String choice;
     private static String change;
 
     @BeforeAll
     static void start() {
-        app = TestApp.start();
+        app = TestApp.withDirectory();
         for (String visitor : VISITORS) {
             CLIENTS.put(visitor, visitor.equals("nobody") ? app.nobody() : app.as(visitor));
         }
@@ -158,6 +269,10 @@ class AccessTest {
         release = message(customerB, "release-request", "release");
         accepted = acceptedBy(customerB);
         customer = "/customers/" + only("select id from portfolio_entry where state = 'active'");
+        selling = Selling.at(app);
+        subscription = selling.ordered(CLIENTS.get("direct-admin"), customer, "WORK-Y", "5");
+        upload = uploaded(CLIENTS.get("operator")).location().orElseThrow();
+        prepareUser();
         agreement = only("select id from agreement");
         receipt = only("select id from acceptance_evidence");
         support();
@@ -165,15 +280,36 @@ class AccessTest {
 
     /** A subscription whose contact was chosen, and a change of many. */
     private static void support() {
-        UUID direct = Serving.tenant("direct");
-        subscription = Serving.in(app).subscription(Serving.tenant("customer-b"), direct, Capacity.DIRECT_BILL, null);
         Client admin = CLIENTS.get("direct-admin");
-        String path = customer + "/subscriptions/" + subscription + "/support-contact";
-        admin.get(path);
-        admin.post(path, Map.of("contact", direct.toString(), "reference", "SLA-1", "version", "0"));
+        String path = subscription + "/support-contact";
+        Map<String, String> fields = new HashMap<>(filledIn(admin.get(path)));
+        fields.put("reference", "SLA-1");
+        assertEquals(303, admin.post(path, fields).status());
         choice = only("select id from support_designation");
-        admin.post("/support-coverage/changes", Map.of("pick", subscription.toString()));
+        admin.post(
+                "/support-coverage/changes", Map.of("pick", subscription.substring(subscription.lastIndexOf('/') + 1)));
         change = only("select id from support_change");
+    }
+
+    private static Answer uploaded(Client client) {
+        byte[] file = Selling.CATALOGUE.getBytes(StandardCharsets.UTF_8);
+        return client.upload("/catalogue/uploads", Map.of(), "file", "catalogue.csv", file);
+    }
+
+    /** One user of the customer, and licences for it that are to be confirmed. */
+    private static void prepareUser() {
+        product = Seats.of(app, DemoPeople.person("customer-b-global").tenant(), "Office for Everybody", 5);
+        Client admin = CLIENTS.get("direct-admin");
+        Map<String, String> fields = new HashMap<>(filledIn(admin.get(customer + "/users/new")));
+        fields.putAll(Map.of("first-name", "Ewa", "last-name", "Gąsior", "country", "PL"));
+        fields.put("sign-in-name", "ewa." + Ids.next());
+        fields.put("domain", "laki-mazurskie.example");
+        fields.remove("licence");
+        assertEquals(200, admin.post(customer + "/users", fields).status());
+        user = only("select id from customer_user");
+        Map<String, String> chosen = Map.of("user", user, "product", product, "change", "assign");
+        assertEquals(303, admin.post(customer + "/users/batches", chosen).status());
+        batch = only("select id from user_batch");
     }
 
     private static String only(String query) {
@@ -224,7 +360,7 @@ class AccessTest {
                 .toList();
         assertFalse(ours.isEmpty());
         assertTrue(ours.stream()
-                .allMatch(row -> row.get(VISITORS.indexOf(OTHER_PARTNER)).equals("404")));
+                .allMatch(row -> row.get(VISITORS.indexOf(OTHER_PARTNER)).matches("404|403")));
     }
 
     @TestFactory
@@ -273,6 +409,17 @@ class AccessTest {
         if (path.equals("/invitations")) {
             return Asking.by(client).send();
         }
+        if (path.equals("/catalogue/uploads")) {
+            client.get("/");
+            return uploaded(client);
+        }
+        if (path.equals("/imports")) {
+            client.get("/");
+            return client.upload(path, Map.of("id", Ids.next().toString()), "a.csv", new byte[] {'a'});
+        }
+        if (path.endsWith("/users/uploads")) {
+            return client.upload(address(path, shown), Map.of(), "file", "empty.csv", new byte[0]);
+        }
         Asking.Asked of = invitation(path, expected);
         client.get("/");
         Map<String, String> fields = fields(path, client, of);
@@ -281,6 +428,9 @@ class AccessTest {
 
     /** A new one where something is meant to happen to it; few may be open at once. */
     private static Asking.Asked invitation(String path, String expected) {
+        if (path.startsWith("/customers/")) {
+            return shown;
+        }
         if (path.contains("{message}") || path.endsWith("/releases")) {
             return told;
         }
@@ -294,26 +444,68 @@ class AccessTest {
             Answer page = CLIENTS.get("nobody").get("/");
             return page.page().selectFirst("link[rel=stylesheet]").attr("href");
         }
+        if (path.startsWith("/imports/")) {
+            // what one operator confirms or removes, the next cannot
+            String read = Importing.by(CLIENTS.get("operator")).read("portal").path();
+            return path.replace("/imports/{id}", read);
+        }
         return path.replace("/portals/{portal}/invitations/{secret}", of.link())
+                .replace("/customers/{id}/subscriptions/{subscription}", subscription)
+                .replace("/catalogue/uploads/{upload}", upload)
+                .replace("/licences/{product}", "/licences/" + product)
+                .replace("{product}", selling.product("WORK-Y"))
                 .replace("/agreements/{id}", "/agreements/" + agreement)
                 .replace("/sessions/{id}", "/sessions/" + receipt)
                 .replace("/receipts/{id}", "/receipts/" + receipt)
+                .replace("/partnerships/{id}", "/partnerships/" + agreement)
+                .replace("/partnership-links/{secret}", "/partnership-links/" + "x".repeat(43))
                 .replace("/invitations/{id}/receipts", accepted.path() + "/receipts")
                 .replace("/support-coverage/changes/{id}", "/support-coverage/changes/" + change)
-                .replace("{subscription}", subscription.toString())
-                .replace("{change}", choice)
                 .replace("/customers/{id}", customer)
+                .replace("{service}", SERVICE)
+                .replace("{link}", path.endsWith("/removal") ? UUID.randomUUID().toString() : SERVICE)
+                .replace("{view}", UUID.randomUUID().toString())
+                .replace(
+                        "/enrolments/{id}",
+                        "/enrolments/" + DemoPeople.person("direct-global").tenant())
                 .replace("/invitations/{id}", of.path())
                 .replace("{message}", question)
+                .replace("{user}", user)
+                .replace("{batch}", batch)
+                .replace("{change}", path.contains("/support-contact/") ? choice : user)
                 .replace("{language}", "cs");
     }
 
     private static Map<String, String> fields(String path, Client client, Asking.Asked of) {
-        if (path.startsWith("/settings/")) {
+        if (path.startsWith("/settings/templates/")) {
             return filledIn(client.get("/settings/templates/cs"));
+        }
+        if (path.matches(".*/subscriptions(/review)?")) {
+            return selling.order("WORK-Y", "1");
+        }
+        if (path.contains("{subscription}")) {
+            return filledIn(client.get(address(path, of)));
+        }
+        if (path.equals("/customers/{id}/users")) {
+            return filledIn(client.get(customer + "/users/new"));
+        }
+        if (path.endsWith("/password")) {
+            return Map.of("id", Ids.next().toString());
+        }
+        if (path.contains("/users/")) {
+            return Map.of();
         }
         if (path.equals("/agreements")) {
             return filledIn(client.get("/agreements/new"));
+        }
+        if (path.startsWith("/customers/{id}/")) {
+            return ofRecord(path.substring("/customers/{id}/".length()), client);
+        }
+        if (path.equals("/customers/views")) {
+            return Map.of("view-name", "By name", "sort", "name");
+        }
+        if (path.startsWith("/service-links")) {
+            return ofServiceLink(path, client);
         }
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "acceptance" -> Accepting.fields(client, of.link());
@@ -327,12 +519,44 @@ class AccessTest {
         };
     }
 
+    private static Map<String, String> ofRecord(String path, Client client) {
+        return switch (path) {
+            case "labels" -> filledIn(client.get(customer + "/labels"));
+            case "bill-to" -> {
+                Map<String, String> fields = filledIn(client.get(customer + "/bill-to"));
+                fields.put("country", "PL");
+                yield fields;
+            }
+            case "notes" -> Map.of("id", Ids.next().toString(), "note", "Calls on Mondays");
+            case "service-requests" -> {
+                String id = Ids.next().toString();
+                yield Map.of("id", id, "number", id, "called-on", "2026-11-20", "request-subject", "Mail is late");
+            }
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, String> ofServiceLink(String path, Client client) {
+        Map<String, String> fields = filledIn(client.get(address(path, shown)));
+        if (path.equals("/service-links")) {
+            fields.putAll(filledIn(client.get("/service-links/new")));
+            fields.put("service-name", "Portal");
+            fields.put("service-url", "https://portal.example/{tenant}");
+        }
+        return fields;
+    }
+
+    private static String value(Element field) {
+        Element chosen = field.selectFirst("option[selected]");
+        return chosen == null ? field.val() : chosen.val();
+    }
+
     /** The fields of a page's forms, as they stand. */
     private static Map<String, String> filledIn(Answer page) {
         Map<String, String> fields = new HashMap<>();
         page.page()
                 .select("main input[name]:not([type=checkbox]), main textarea[name], main select[name]")
-                .forEach(field -> fields.put(field.attr("name"), field.val()));
+                .forEach(field -> fields.put(field.attr("name"), value(field)));
         fields.remove("csrf");
         return fields;
     }

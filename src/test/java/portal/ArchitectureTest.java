@@ -46,11 +46,17 @@ class ArchitectureTest {
             "organizations: organization organization_capacity",
             "signin: person session session_token sign_in_attempt",
             "agreements: agreement agreement_text agreement_acceptance",
-            "portfolio: portfolio_entry portfolio_label portfolio_token",
+            "portfolio: portfolio_entry portfolio_label portfolio_token portfolio_resorting",
+            "portfolio: bill_to customer_note",
+            "customers: saved_view service_link service_request",
+            "relationships: relationship delegated_admin_grant",
             "partnerships: partnership partnership_link",
-            "relationships: relationship delegated_admin_grant shared_customer",
+            "relationships: shared_customer",
             "invitations: invitation invitation_party invitation_link invitation_draft invitation_event invitation_message",
-            "subscriptions: product offer subscription seat_pool",
+            "subscriptions: product offer subscription seat_pool catalogue_upload",
+            "enrolment: enrolment enrolment_event terms_text terms_acceptance",
+            "enrolment: import import_row imported_customer",
+            "users: customer_user customer_user_token licence directory_change user_batch user_batch_row",
             "support: support_designation support_watch support_change support_change_row",
             "lookup: recent_look_up",
             "invitations: invitation_release draft_template acceptance_evidence evidence_chain");
@@ -162,6 +168,7 @@ class ArchitectureTest {
         only("com.zaxxer..", "portal.platform.database..");
         only("org.flywaydb..", "portal.platform.database..");
         only("com.github.kagkarlsson..", "portal.platform.jobs..");
+        only("com.fasterxml.jackson..", "portal.users..", "portal.demo..");
         only("ch.vorburger..", "portal.demo..");
     }
 

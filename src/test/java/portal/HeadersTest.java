@@ -73,8 +73,9 @@ class HeadersTest {
     void everybodysBrowserIsToldToLoadNothingButOurs() {
         Client client = app.nobody();
         String provider = origin(client.get("/sign-in").location().orElseThrow());
-        String policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; "
-                + "frame-ancestors 'none'; form-action 'self' " + app.address() + " " + provider;
+        String policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+                + "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' " + app.address()
+                + " " + provider;
         for (String path : List.of("/", "/nothing", "/sign-in", "/activity", "/health/live", stylesheet(client))) {
             Answer answer = client.get(path);
             assertEquals(policy, answer.header("Content-Security-Policy"), path);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class SignInTest {
         if (company.equals("operator")) {
             return TEXTS.text("home.operator.title");
         }
-        if (company.equals("customer-c")) {
+        if (Set.of("customer-c", "newcomer", "applicant").contains(company)) {
             return TEXTS.text("home.unknown.title");
         }
         return TEXTS.text(company.startsWith("customer") ? "home.customer.title" : "home.partner.title");

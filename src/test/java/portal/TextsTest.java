@@ -22,7 +22,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import portal.activity.Action;
+import portal.customers.ListFilter;
 import portal.customers.ListState;
+import portal.enrolment.CapacityChoice;
+import portal.enrolment.Decision;
+import portal.enrolment.EnrolmentEvent;
+import portal.enrolment.EnrolmentState;
+import portal.enrolment.Import;
+import portal.enrolment.ImportColumn;
+import portal.enrolment.ImportOutcome;
 import portal.invitations.InvitationEvent;
 import portal.invitations.InvitationKind;
 import portal.invitations.InvitationState;
@@ -30,10 +38,15 @@ import portal.invitations.MessageKind;
 import portal.invitations.Sheet;
 import portal.invitations.Verdict;
 import portal.invitations.WonThrough;
+import portal.partnerships.LinkVerdict;
+import portal.partnerships.Obstacle;
+import portal.partnerships.PartnershipAddress;
+import portal.partnerships.PartnershipState;
+import portal.partnerships.Side;
 import portal.platform.access.Access;
 import portal.platform.access.Capacity;
+import portal.platform.access.Cloud;
 import portal.platform.access.Footing;
-import portal.platform.access.OrganizationState;
 import portal.platform.access.Role;
 import portal.platform.database.Coded;
 import portal.platform.texts.Language;
@@ -41,10 +54,20 @@ import portal.platform.texts.Texts;
 import portal.platform.web.Refusal;
 import portal.portfolio.Attention;
 import portal.portfolio.DelegatedAdminState;
+import portal.subscriptions.Billing;
+import portal.subscriptions.CatalogueRow;
+import portal.subscriptions.ProductKind;
+import portal.subscriptions.SubscriptionState;
+import portal.subscriptions.Term;
+import portal.support.ChoiceOutcome;
 import portal.support.Coverage;
 import portal.support.CoverageFilter;
-import portal.support.Obstacle;
-import portal.support.Outcome;
+import portal.support.Lack;
+import portal.users.ChangeKind;
+import portal.users.Outcome;
+import portal.users.RowProblem;
+import portal.users.UserColumn;
+import portal.users.UserState;
 
 class TextsTest {
     private static final Texts ENGLISH = Texts.in(Language.EN);
@@ -56,6 +79,20 @@ class TextsTest {
     /** What follows a beginning that code puts together with a code; every such beginning is named here. */
     private static final Map<String, Set<String>> CODES = new HashMap<>();
 
+    /** Why a line of a catalogue file is left out. */
+    private static final Set<String> PROBLEMS = Set.of(
+            "code",
+            "name",
+            "kind",
+            "available",
+            "usage",
+            "licence",
+            "seats",
+            "twice",
+            "two-products",
+            "other-kind",
+            "other-terms");
+
     static {
         code("access.refused.", Access.values(), Access.ANYONE, Access.SIGNED_IN, Access.SEE_SUPPORT);
         code("access.missing.", Footing.Need.values());
@@ -64,17 +101,38 @@ class TextsTest {
         code("capacity.", Capacity.values());
         code("customers.capacity.", Capacity.values());
         code("customers.state.", ListState.values());
+        code("customers.filters.dap.", DelegatedAdminState.values(), DelegatedAdminState.ASKED);
+        code("customers.nothing.filter.", ListFilter.Kind.values());
+        code("cloud.", Cloud.values());
+        CODES.put("customers.csv.column.", columns("customers/CustomerFile.java"));
         code("customers.nothing.", ListState.values(), ListState.ALL);
         ended("customers.nothing.", "", ".text");
         code("customers.nothing.search.", ListState.values());
         CODES.put("customers.account.dap.", ended(Set.of("granted", "none", "removed"), "", ".text"));
         code("portfolio.dap.", DelegatedAdminState.values());
-        CODES.put("invitations.draft.template.", Set.of("subject", "body", "body-relationship-only", "short"));
+        CODES.put(
+                "invitations.draft.template.",
+                Set.of(
+                        "subject",
+                        "body",
+                        "body-relationship-only",
+                        "short",
+                        "joint-subject",
+                        "joint-body",
+                        "joint-short",
+                        "joint-sentence"));
         CODES.put(
                 "settings.template.placeholder.",
                 Set.of("link", "person", "partner", "city", "customer", "until", "phone", "email"));
         code("home.no-role.", Role.values(), Role.OPERATOR);
-        code("home.partner.", OrganizationState.values(), OrganizationState.ACTIVE);
+        code("cloud.", Cloud.values());
+        code("enrolment.capacity.", CapacityChoice.values());
+        ended("enrolment.capacity.", "", ".hint");
+        code("enrolment.event.", EnrolmentEvent.Kind.values());
+        code("enrolment.state.", EnrolmentState.values());
+        code("flash.enrolment-", Decision.values());
+        CODES.put("enrolment.reasoned.", ended(Set.of("declined", "suspended"), ".title", ".what", ".do"));
+        CODES.put("emails.enrolment-", ended(codes(Decision.values()), ".subject", ".heading", ".what", ".next"));
         code("invitations.event.", InvitationEvent.Kind.values());
         code("invitations.new.capacity.", Capacity.values());
         code("invitations.sheet.", Sheet.Right.values());
@@ -84,7 +142,6 @@ class TextsTest {
         code("role.", Role.values());
         CODES.put("layout.theme.", Set.of("system", "light", "dark"));
         CODES.put("region.", regions());
-        ended("home.partner.", "", ".text");
         CODES.put("errors.", ended(codes(Refusal.Reason.values()), ".title", ".text"));
         Set<String> pages = codes(Verdict.values(), Verdict.SUMMARY, Verdict.DECIDE, Verdict.COMPANY);
         CODES.put("invitations.verdict.", ended(pages, ".title", ".text"));
@@ -92,14 +149,43 @@ class TextsTest {
         code("invitations.won-through.", WonThrough.values());
         Set<String> written = codes(MessageKind.values(), MessageKind.NEW_LINK, MessageKind.RELEASE);
         CODES.put("invitations.message.", ended(written, "", ".what", ".note"));
+        code("imports.column.", ImportColumn.values());
+        code("imports.outcome.", ImportOutcome.values());
+        code("imports.state.", Import.State.values(), Import.State.REMOVED);
         code("agreements.language.", Language.values());
+        for (String beginning : List.of("index.", "ask.", "ask.whom.", "link.", "file.", "index.csv.", "nothing.")) {
+            code("partnerships." + beginning, Side.values());
+        }
+        for (String beginning : List.of("mail.as.", "show.what.", "accept.asks.")) {
+            code("partnerships." + beginning, Side.values());
+        }
+        ended("partnerships.index.", "", ".hint");
+        ended("partnerships.nothing.", "", ".text");
+        code("endings.partnership.orders.", Side.values());
+        code("error.mpn-id.unknown.", Side.values());
+        code("partnerships.state.", PartnershipState.values());
+        code("partnerships.which.", PartnershipAddress.Which.values());
+        code("partnerships.obstacle.", Obstacle.values());
+        Set<String> refusals = codes(LinkVerdict.values(), LinkVerdict.SUMMARY, LinkVerdict.DECIDE);
+        CODES.put("partnerships.verdict.", ended(refusals, ".title", ".text"));
+        CODES.put("partnerships.statement.", Set.of("invite", "order", "customers", "support", "end"));
+        CODES.put(
+                "partnerships.column.",
+                Set.of("company", "mpn-id", "country", "email", "phone", "state", "asked", "since", "ended"));
+        CODES.put("customers.shared.column.", Set.of("reseller", "customer", "domain", "microsoft-id", "since"));
         code("flash.message-", MessageKind.values(), MessageKind.NEW_LINK);
-        CODES.put("invitations.index.column.", columns());
+        CODES.put("invitations.index.column.", columns("invitations/LedgerFile.java"));
         CODES.put(
                 "settings.template.placeholder.",
                 Set.of("link", "person", "partner", "city", "customer", "until", "phone", "email"));
         code("invitations.messages.", MessageKind.values());
-        Set<String> mails = ended(Set.of("accepted", "declined"), ".subject", ".heading", ".what", ".when", ".link");
+        Set<String> mails = ended(
+                Set.of("accepted", "agreement-accepted", "declined"),
+                ".subject",
+                ".heading",
+                ".what",
+                ".when",
+                ".link");
         mails.addAll(Set.of("declined.reason"));
         mails.addAll(ended(codes(MessageKind.values()), ".subject", ".heading", ".what", ".link"));
         mails.addAll(ended(Set.of("expiring"), ".subject", ".heading", ".link"));
@@ -111,14 +197,35 @@ class TextsTest {
                 ".what",
                 ".next",
                 ".link"));
-        CODES.put("emails.", mails);
         code("support.coverage.", Coverage.values());
         code("support.filter.", CoverageFilter.values());
-        code("support.obstacle.", Obstacle.values());
-        code("support.way.", Obstacle.values());
-        code("support.outcome.", Outcome.values());
-        code("support.forecast.", Outcome.values());
+        code("support.obstacle.", Lack.values());
+        code("support.way.", Lack.values());
+        code("support.outcome.", ChoiceOutcome.values());
+        code("support.forecast.", ChoiceOutcome.values());
         CODES.put("support.subscription.", Set.of("active", "suspended"));
+        Set<String> told =
+                Set.of("subscription-ordered", "subscription-seats", "subscription-suspended", "subscription-resumed");
+        mails.addAll(ended(told, ".subject", ".heading", ".what"));
+        Set<String> partners = Set.of("accepted-jointly", "partnership-asked", "partnership-accepted");
+        mails.addAll(ended(partners, ".subject", ".heading", ".link"));
+        CODES.put("emails.", mails);
+        code("subscriptions.state.", SubscriptionState.values());
+        code("subscriptions.kind.", ProductKind.values());
+        code("subscriptions.term.", Term.values());
+        code("subscriptions.billing.", Billing.values());
+        code("catalogue.result.", CatalogueRow.Result.values());
+        CODES.put("catalogue.problem.", PROBLEMS);
+        CODES.put("catalogue.change.", Set.of("name", "seats", "on-sale", "off-sale"));
+        CODES.put(
+                "error.catalogue.", Set.of("missing", "too-large", "encoding", "columns", "torn", "empty", "too-long"));
+        code("users.state.", UserState.values());
+        code("users.change.", ChangeKind.values());
+        code("users.column.", UserColumn.values());
+        code("users.upload.column.", UserColumn.values());
+        code("users.outcome.", Outcome.values());
+        code("users.problem.", RowProblem.values());
+        code("flash.licence-", Outcome.values(), Outcome.ADDED, Outcome.ADDED_WITHOUT, Outcome.TAKEN);
     }
 
     private static void code(String beginning, Coded[] all, Coded... without) {
@@ -143,8 +250,8 @@ class TextsTest {
     }
 
     /** Titles of the columns of the exported list. */
-    private static Set<String> columns() {
-        String source = Sources.read(Sources.JAVA.resolve("invitations/LedgerFile.java"));
+    private static Set<String> columns(String file) {
+        String source = Sources.read(Sources.JAVA.resolve(file));
         String columns = source.substring(source.indexOf(" COLUMNS = "));
         return new TreeSet<>(Sources.literals(columns.substring(0, columns.indexOf(';'))));
     }

@@ -14,19 +14,31 @@ import portal.platform.database.Ids;
  * @param subject name of what it was done to; null when the customer's name says it
  * @param oldValue value before; null when there was none
  * @param newValue value afterwards; null when there is none
+ * @param subjectId of what it was done to, where that shows its history; else null
  */
-public record Activity(Action action, UUID person, UUID customer, String subject, String oldValue, String newValue) {
+public record Activity(
+        Action action, UUID person, UUID customer, String subject, String oldValue, String newValue, UUID subjectId) {
     private static final int LONGEST_VALUE = 500;
     private static final int LONGEST_SUBJECT = 200;
 
     /** A deed without values. */
     public static Activity of(Action action, UUID person, UUID customer, String subject) {
-        return new Activity(action, person, customer, subject, null, null);
+        return new Activity(action, person, customer, subject, null, null, null);
     }
 
     /** The same deed with what changed. */
     public Activity changing(String before, String after) {
-        return new Activity(action, person, customer, subject, before, after);
+        return new Activity(action, person, customer, subject, before, after, subjectId);
+    }
+
+    /** The same deed, for the history of what it was done to. */
+    public Activity about(UUID thing) {
+        return new Activity(action, person, customer, subject, oldValue, newValue, thing);
+    }
+
+    /** What an organization may know of the history of one thing, the newest first. */
+    public static List<ActivityPages.Row> history(Handle handle, UUID organization, UUID thing, int most) {
+        return handle.attach(ActivityDao.class).about(organization, thing, most);
     }
 
     /** What an organization did for a customer, the newest first. */
@@ -46,6 +58,7 @@ public record Activity(Action action, UUID person, UUID customer, String subject
                         shorten(subject, LONGEST_SUBJECT),
                         shorten(oldValue, LONGEST_VALUE),
                         shorten(newValue, LONGEST_VALUE),
+                        subjectId,
                         now);
     }
 

@@ -10,8 +10,9 @@ interface ActivityDao {
     @SqlUpdate(
             """
             insert into activity_entry
-              (id, organization_id, action, person_id, customer_id, subject, old_value, new_value, happened_at)
-            values (:id, :organization, :action, :person, :customer, :subject, :oldValue, :newValue, :now)
+              (id, organization_id, action, person_id, customer_id, subject, old_value, new_value, subject_id, happened_at)
+            values
+              (:id, :organization, :action, :person, :customer, :subject, :oldValue, :newValue, :subjectId, :now)
             """)
     void insert(
             UUID id,
@@ -22,6 +23,7 @@ interface ActivityDao {
             String subject,
             String oldValue,
             String newValue,
+            UUID subjectId,
             Instant now);
 
     @SqlQuery(
@@ -51,6 +53,19 @@ interface ActivityDao {
             order by id desc
             """)
     List<ActivityPages.Row> oldestAfter(UUID organization, UUID after, int limit);
+
+    @SqlQuery(
+            """
+            select a.id, a.happened_at, a.action, p.name as person, c.legal_name as customer, a.subject,
+              a.old_value, a.new_value
+            from activity_entry a
+              left join person p on p.id = a.person_id
+              left join organization c on c.id = a.customer_id
+            where a.organization_id = :organization and a.subject_id = :thing
+            order by a.id desc
+            limit :most
+            """)
+    List<ActivityPages.Row> about(UUID organization, UUID thing, int most);
 
     @SqlQuery(
             """

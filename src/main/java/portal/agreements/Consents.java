@@ -20,6 +20,7 @@ import portal.platform.texts.Language;
 public final class Consents {
     private final Database database;
     private final Partners partners;
+    private final Listener listener;
 
     /** Says who is a customer's partner; the relationships know. */
     @FunctionalInterface
@@ -28,10 +29,18 @@ public final class Consents {
         List<PartnerId> of(Handle handle, CustomerId customer);
     }
 
+    /** Hears that a customer has accepted, for each of its partners. */
+    @FunctionalInterface
+    public interface Listener {
+        /** In the transaction of the acceptance. */
+        void accepted(Handle handle, PartnerId partner, CustomerId customer);
+    }
+
     /** Kept in the database; told to the customer's partners. */
-    public Consents(Database database, Partners partners) {
+    public Consents(Database database, Partners partners, Listener listener) {
         this.database = database;
         this.partners = partners;
+        this.listener = listener;
     }
 
     /** What the visitor's organization is asked to accept again; empty when there is nothing. */
@@ -67,7 +76,10 @@ public final class Consents {
             Activity deed = Activity.of(Action.AGREEMENT_ACCEPTED, person, home.id(), home.name())
                     .changing(before, agreement.version());
             deed.log(handle, home.id(), now);
-            partners.of(handle, customer).forEach(partner -> deed.log(handle, partner.value(), now));
+            for (PartnerId partner : partners.of(handle, customer)) {
+                deed.log(handle, partner.value(), now);
+                listener.accepted(handle, partner, customer);
+            }
             return true;
         });
     }

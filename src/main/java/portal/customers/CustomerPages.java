@@ -1,15 +1,12 @@
 package portal.customers;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import portal.agreements.Agreements;
-import portal.organizations.Organization;
 import portal.platform.web.Page;
 import portal.portfolio.PortfolioEntry;
 import portal.portfolio.PortfolioState;
-import portal.relationships.CustomerRecord;
 
-/** Pages about a partner's customers. */
+/** The list of a partner's customers. */
 public final class CustomerPages {
     private CustomerPages() {}
 
@@ -19,8 +16,16 @@ public final class CustomerPages {
      * @param previous address of the page above; null on the first, and when searching
      * @param next address of the page below; null on the last, and when searching
      * @param more whether a search may match further customers
+     * @param details of the open row; null when none is open, or its customer is not active
      */
-    public record Index(ListAddress address, List<PortfolioEntry> rows, String previous, String next, boolean more)
+    public record Index(
+            ListAddress address,
+            List<PortfolioEntry> rows,
+            String previous,
+            String next,
+            boolean more,
+            ListChoices choices,
+            Details details)
             implements Page {
 
         /** Where the name leads: to the customer, or to the invitation while it has not answered; null when removed. */
@@ -38,14 +43,12 @@ public final class CustomerPages {
     }
 
     /**
-     * One customer's account, in one of the capacities the partner acts in.
+     * What an open row says beside the row.
      *
-     * @param agreement the last customer agreement accepted; empty when none was
+     * @param renewsAt of the subscription that renews next, among those the partner may see; null for none
+     * @param product name of what renews; null for none
+     * @param unused seats nobody has; null when the customer has no licences
+     * @param portal the other portal the customer came from; null when it did not
      */
-    public record Account(
-            CustomerRecord customer,
-            Organization company,
-            PortfolioEntry entry,
-            Optional<Agreements.Acceptance> agreement)
-            implements Page {}
+    public record Details(Instant renewsAt, String product, Integer unused, String portal, boolean agreementAccepted) {}
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import portal.organizations.PartnerId;
 import portal.platform.web.Request;
@@ -16,6 +17,7 @@ import portal.portfolio.PortfolioOrder;
  *
  * @param search words to look for; empty for none
  * @param shortened whether more words were sent than are looked for
+ * @param filter the one thing it is narrowed to beside; empty for none
  * @param order empty when the address names none
  * @param after the row above the page
  * @param before the row below the page
@@ -25,6 +27,7 @@ public record ListAddress(
         String search,
         boolean shortened,
         ListState state,
+        Optional<ListFilter> filter,
         Optional<PortfolioOrder> order,
         Optional<UUID> after,
         Optional<UUID> before,
@@ -38,16 +41,38 @@ public record ListAddress(
 
     /** Of the page that is asked for. */
     static ListAddress from(Request request) {
-        String sent = printable(request.query("q").orElse(""));
-        int end = sent.offsetByCodePoints(0, Math.min(LONGEST, sent.codePointCount(0, sent.length())));
+        ListAddress said = from(name -> request.query(name).orElse(""));
         return new ListAddress(
-                sent.substring(0, end).strip(),
-                end < sent.length(),
-                ListState.of(request.query("state").orElse("")),
-                request.query("sort").flatMap(PortfolioOrder::of),
+                said.search,
+                said.shortened,
+                said.state,
+                said.filter,
+                said.order,
                 request.queryId("after"),
                 request.queryId("before"),
                 request.query("open").filter(id -> ID_END.matcher(id).matches()));
+    }
+
+    /** A first page as parameters or fields say it; an empty one says nothing. */
+    static ListAddress from(Function<String, String> said) {
+        String sent = printable(said.apply("q"));
+        int end = sent.offsetByCodePoints(0, Math.min(LONGEST, sent.codePointCount(0, sent.length())));
+        Optional<ListFilter> filter = ListFilter.of(printable(said.apply("filter")));
+        ListState state = ListState.of(said.apply("state")).beside(filter);
+        return new ListAddress(
+                sent.substring(0, end).strip(),
+                end < sent.length(),
+                state,
+                state == ListState.ATTENTION ? Optional.empty() : filter,
+                PortfolioOrder.of(said.apply("sort")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** All customers with a tag. */
+    static ListAddress ofTag(String tag) {
+        return from(name -> name.equals("filter") ? new ListFilter(ListFilter.Kind.TAG, tag).label() : "");
     }
 
     private static String printable(String text) {
@@ -57,17 +82,13 @@ public record ListAddress(
     }
 
     PortfolioFilter filter(PartnerId partner) {
-        return new PortfolioFilter(partner, state.state(), state.label(), order.orElse(PortfolioOrder.NAME));
-    }
-
-    /** Whether it is a page behind the first. */
-    boolean deep() {
-        return after.isPresent() || before.isPresent();
+        Optional<String> label = filter.map(ListFilter::label).or(state::label);
+        return new PortfolioFilter(partner, state.state(), label, order.orElse(PortfolioOrder.NAME));
     }
 
     /** Whether the page may leave customers out. */
     public boolean narrowed() {
-        return !search.isEmpty() || state != ListState.ALL;
+        return !search.isEmpty() || state != ListState.ALL || filter.isPresent();
     }
 
     /** The order the rows are in; empty when the best matches come first. */
@@ -77,32 +98,42 @@ public record ListAddress(
 
     /** The first page. */
     public String first() {
-        return PATH + query(state, order, null, null);
+        return PATH + query();
+    }
+
+    /** What the first page's address says behind its path; empty when nothing. */
+    public String query() {
+        return query(state, filter, order, null, null);
+    }
+
+    /** All rows of the first page and those below it, as a file. */
+    public String csv() {
+        return PATH + ".csv" + query();
+    }
+
+    /** Where this search, filter and order can be given a name. */
+    public String naming() {
+        return PATH + "/views" + query();
     }
 
     /** The page below a row. */
     public String after(UUID row) {
-        return PATH + query(state, order, "after", row);
+        return PATH + query(state, filter, order, "after", row);
     }
 
     /** The page above a row. */
     public String before(UUID row) {
-        return PATH + query(state, order, "before", row);
+        return PATH + query(state, filter, order, "before", row);
     }
 
     /** The first page in another order. */
     public String sorted(PortfolioOrder other) {
-        return PATH + query(state, Optional.of(other), null, null);
+        return PATH + query(state, filter, Optional.of(other), null, null);
     }
 
-    /** The same search in all states. */
+    /** The same search in all states, and in all that it was narrowed to. */
     public String inAllStates() {
-        return PATH + query(ListState.ALL, order, null, null);
-    }
-
-    /** This page without details. */
-    public String closed() {
-        return after.map(this::after).or(() -> before.map(this::before)).orElseGet(this::first);
+        return PATH + query(ListState.ALL, Optional.empty(), order, null, null);
     }
 
     /** Whether a row's details are shown. */
@@ -110,19 +141,13 @@ public record ListAddress(
         return open.isPresent() && row.toString().endsWith(open.get());
     }
 
-    /**
-     * This page with the details of a row, beside this page; short, because every row has it.
-     *
-     * @param closed what {@link #closed} says, asked once for all rows
-     */
-    public static String opening(String closed, UUID row) {
-        int query = closed.indexOf('?');
-        String id = row.toString();
-        return "?open=" + id.substring(id.length() - SHORT_ID) + (query < 0 ? "" : "&" + closed.substring(query + 1))
-                + "#open";
+    /** The end of a row's id, which is enough to open it; short, because every row has it. */
+    public static String end(String id) {
+        return id.substring(id.length() - SHORT_ID);
     }
 
-    private String query(ListState wanted, Optional<PortfolioOrder> by, String position, UUID row) {
+    private String query(
+            ListState wanted, Optional<ListFilter> only, Optional<PortfolioOrder> by, String position, UUID row) {
         StringJoiner query = new StringJoiner("&", "?", "");
         query.setEmptyValue("");
         if (!search.isEmpty()) {
@@ -131,6 +156,7 @@ public record ListAddress(
         if (wanted != ListState.ALL) {
             query.add("state=" + wanted.code());
         }
+        only.ifPresent(one -> query.add("filter=" + URLEncoder.encode(one.label(), StandardCharsets.UTF_8)));
         by.ifPresent(named -> query.add("sort=" + named.code()));
         if (position != null) {
             query.add(position + "=" + row);

@@ -22,6 +22,21 @@ public enum ListState implements Coded {
                 .orElse(ALL);
     }
 
+    /**
+     * What is left of it beside a filter. Needing attention is a filter itself, of which there is one at a time; without
+     * another state it is the tab.
+     */
+    ListState beside(Optional<ListFilter> filter) {
+        if (filter.isEmpty()) {
+            return this;
+        }
+        boolean attention = filter.get().kind() == ListFilter.Kind.ATTENTION;
+        if (attention && (this == ALL || this == ATTENTION)) {
+            return ATTENTION;
+        }
+        return this == ATTENTION ? ALL : this;
+    }
+
     /** Which tab it is under. */
     public String tab() {
         return this == ATTENTION || this == INVITED ? code() : "all";

@@ -25,12 +25,19 @@ final class AuthorizationEndpoint implements Endpoint {
     static final String CHOSEN = "person";
 
     private final Registrations registrations;
+    private final PasswordSignIn passwords;
     private final ShortLived<SignIn> codes;
     private final Clock clock;
     private final Supplier<URI> issuer;
 
-    AuthorizationEndpoint(Registrations registrations, ShortLived<SignIn> codes, Clock clock, Supplier<URI> issuer) {
+    AuthorizationEndpoint(
+            Registrations registrations,
+            PasswordSignIn passwords,
+            ShortLived<SignIn> codes,
+            Clock clock,
+            Supplier<URI> issuer) {
         this.registrations = registrations;
+        this.passwords = passwords;
         this.codes = codes;
         this.clock = clock;
         this.issuer = issuer;
@@ -64,11 +71,25 @@ final class AuthorizationEndpoint implements Endpoint {
 
     private HTTPResponse answer(
             HTTPRequest request, Map<String, List<String>> parameters, AuthenticationRequest authentication) {
+        if (request.getMethod() != HTTPRequest.Method.POST) {
+            return page(parameters, authentication, Optional.empty());
+        }
+        if (PasswordSignIn.sent(parameters)) {
+            return passwords.answer(
+                    parameters,
+                    authentication,
+                    person -> success(person, authentication),
+                    problem -> page(parameters, authentication, Optional.of(problem)));
+        }
         return registrations
                 .person(Parameters.only(parameters, CHOSEN))
-                .filter(person -> request.getMethod() == HTTPRequest.Method.POST)
                 .map(person -> success(person, authentication))
-                .orElseGet(() -> SignInPage.of(registrations.people(), parameters, authentication));
+                .orElseGet(() -> page(parameters, authentication, Optional.empty()));
+    }
+
+    private HTTPResponse page(
+            Map<String, List<String>> parameters, AuthenticationRequest authentication, Optional<String> problem) {
+        return SignInPage.of(registrations.people(), parameters, authentication, problem);
     }
 
     private HTTPResponse success(Person person, AuthenticationRequest authentication) {

@@ -43,7 +43,8 @@ public final class Demo implements AutoCloseable {
                 : EmbeddedDatabase.start(folder.resolve("db"), List.of(SCHEMA));
         mail = DemoMailServer.start(folder.resolve("mail"), 0);
         String secret = keep(folder.resolve("client-secret"));
-        provider = provider(folder, secret);
+        String token = keep(folder.resolve("directory-token"));
+        provider = provider(folder, secret, token);
         Map<String, String> settings = new HashMap<>(environment);
         settings.putIfAbsent("DB_URL", database == null ? "" : database.jdbcUrl(SCHEMA));
         settings.put("PORT", String.valueOf(port));
@@ -52,6 +53,8 @@ public final class Demo implements AutoCloseable {
         settings.put("OIDC_DISCOVERY", provider.discovery().toString());
         settings.put("OIDC_CLIENT_ID", CLIENT);
         settings.put("OIDC_CLIENT_SECRET", secret);
+        settings.put("DIRECTORY_URL", provider.directory().toString());
+        settings.put("DIRECTORY_TOKEN", token);
         settings.put("SMTP_URL", "smtp://127.0.0.1:" + mail.port());
         settings.put("MAIL_FROM", "invitations@portal.example");
         settings.putIfAbsent("OPERATOR_NAME", "Středoevropský portál z.s.");
@@ -65,14 +68,18 @@ public final class Demo implements AutoCloseable {
     }
 
     /** The provider keeps its port and key, because people are known by its address. */
-    private DemoProvider provider(Path folder, String secret) throws IOException {
+    private DemoProvider provider(Path folder, String secret, String token) throws IOException {
         Path kept = folder.resolve("provider-port");
         int wanted =
                 Files.exists(kept) ? Integer.parseInt(Files.readString(kept).strip()) : 0;
         DemoProvider.Client client = new DemoProvider.Client(
                 CLIENT, secret, List.of(address.resolve(SignInRoutes.RETURN_PATH)), List.of(address.resolve("/")));
-        DemoProvider started =
-                DemoProvider.start(usable(wanted), folder.resolve("provider-key.json"), client, DemoPeople.people());
+        DemoProvider started = DemoProvider.start(
+                usable(wanted),
+                folder.resolve("provider-key.json"),
+                client,
+                DemoPeople.people(),
+                new DemoProvider.Directory(folder.resolve("provider-users.json"), token));
         Files.writeString(kept, String.valueOf(started.issuer().getPort()));
         return started;
     }

@@ -48,8 +48,34 @@ final class DemoData {
                 return null;
             });
         }
+        if (none("product")) {
+            subscriptions();
+        }
         if (none("invitation")) {
             invitations();
+        }
+        if (none("enrolment_event")) {
+            new DemoEnrolment(app.database(), issuer).send(now.minus(Duration.ofHours(5)));
+        }
+        if (none("import")) {
+            app.imports().bring(DemoSeed.IMPORTED, DemoSeed.imported());
+        }
+        if (none("customer_user")) {
+            new DemoUsers(
+                            app,
+                            new PartnerId(tenant("direct")),
+                            visitor("direct-admin").personId(),
+                            now)
+                    .fill();
+        }
+        if (none("partnership")) {
+            new DemoPartnerships(app, now)
+                    .fill(
+                            visitor("provider-global"),
+                            visitor("provider2-admin"),
+                            visitor("reseller-global"),
+                            visitor("reseller2-admin"),
+                            visitor("dual-admin"));
         }
         if (none("support_designation")) {
             new DemoSupport(app, now).fill(visitor("provider-admin"), tenant("reseller"));
@@ -99,6 +125,30 @@ final class DemoData {
         Portfolio.began(handle, partner, capacity, customer, delegatedAdmin, null, since);
     }
 
+    private void subscriptions() {
+        DemoSubscriptions sold = new DemoSubscriptions(app, issuer, now);
+        sold.catalogue(visitor("operator"));
+        sold.orders(visitor("direct-admin"), Capacity.DIRECT_BILL, customersOf("direct", "direct-bill"), List.of());
+        sold.orders(
+                visitor("provider-admin"),
+                Capacity.INDIRECT_PROVIDER,
+                customersOf("provider", "indirect-provider"),
+                List.of(new PartnerId(tenant("reseller"))));
+    }
+
+    private List<UUID> customersOf(String company, String capacity) {
+        return app.database().read(handle -> handle.createQuery(
+                        """
+                        select customer_id from relationship
+                        where partner_id = :partner and capacity = :capacity and still_open = 1
+                        order by customer_id
+                        """)
+                .bind("partner", tenant(company))
+                .bind("capacity", capacity)
+                .mapTo(UUID.class)
+                .list());
+    }
+
     private void invitations() {
         Visitor direct = visitor("direct-admin");
         ask(direct, "Tokaji Hordókészítők Kft.", "tokaji-hordo.example", Language.HU, Duration.ofDays(12));
@@ -130,9 +180,8 @@ final class DemoData {
                 null,
                 "");
         UUID id = app.database().write(handle -> Persons.arrive(handle, identity, now));
-        Organization organization = app.database()
-                .read(handle -> Organizations.find(handle, person.tenant()))
-                .orElseThrow();
+        Optional<Organization> organization =
+                app.database().read(handle -> Organizations.find(handle, person.tenant()));
         Set<Capacity> capacities = new HashSet<>(app.database().read(handle -> handle.createQuery(
                         "select capacity from organization_capacity where organization_id = :id")
                 .bind("id", person.tenant())
@@ -148,18 +197,22 @@ final class DemoData {
                 roles,
                 Optional.empty(),
                 null,
-                ZoneId.of(organization.timeZone()),
-                Optional.of(new Visitor.Organization(
-                        organization.id(),
-                        organization.kind(),
-                        organization.state(),
-                        organization.legalName(),
-                        organization.domain(),
-                        organization.country(),
-                        organization.cloud(),
-                        capacities,
-                        organization.language())),
+                ZoneId.of(organization.map(Organization::timeZone).orElse("UTC")),
+                organization.map(home -> home(home, capacities)),
                 new byte[0]);
+    }
+
+    private static Visitor.Organization home(Organization home, Set<Capacity> capacities) {
+        return new Visitor.Organization(
+                home.id(),
+                home.kind(),
+                home.state(),
+                home.legalName(),
+                home.domain(),
+                home.country(),
+                home.cloud(),
+                capacities,
+                home.language());
     }
 
     private static UUID tenant(String company) {

@@ -17,6 +17,8 @@ public final class DemoPeople {
             company("gov", 7, "Potomac Cloud Services LLC", "potomac-cloud.example", "US", "direct bill"),
             company("germany", 8, "Rheinwolke GmbH", "rheinwolke.example", "DE", "direct bill"),
             company("outside", 9, "Maple Cloud Inc.", "maple-cloud.example", "CA", "direct bill"),
+            company("newcomer", 10, "Krkonošský Cloud s.r.o.", "krkonossky-cloud.example", "CZ", "not enrolled yet"),
+            company("applicant", 11, "Sudety Online Sp. z o.o.", "sudety-online.example", "PL", "waiting for approval"),
             company("customer-a", 21, "Jizerské sklo a.s.", "jizerske-sklo.example", "CZ", "customer"),
             company("customer-b", 22, "Łąki Mazurskie Sp. z o.o.", "laki-mazurskie.example", "PL", "customer"),
             company("customer-c", 23, "Balatoni Vitorlás Kft.", "balatoni-vitorlas.example", "HU", "customer"),
@@ -56,6 +58,16 @@ public final class DemoPeople {
                     "walter.brooks",
                     "+1 845 555 0101",
                     GLOBAL),
+            person(
+                    "newcomer-global",
+                    23,
+                    "newcomer",
+                    "Vlasta Šimůnková",
+                    "vlasta.simunkova",
+                    "+420 499 555 101",
+                    GLOBAL),
+            person("newcomer-admin", 24, "newcomer", "Radim Kopecký", "radim.kopecky", null, ADMIN),
+            person("applicant-global", 25, "applicant", "Grażyna Pawlak", "grazyna.pawlak", "+48 75 555 01 01", GLOBAL),
             person("operator", 22, "operator", "Helena Součková", "helena.souckova", null, List.of("Operator")));
 
     private DemoPeople() {}

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import portal.demo.DemoPeople.Person;
 
 /**
@@ -24,13 +25,15 @@ public final class DemoProvider implements AutoCloseable {
     private final Javalin server;
     private volatile URI issuer;
 
-    private DemoProvider(Registrations registrations, SigningKey key, Clock clock) {
+    private DemoProvider(Registrations registrations, Accounts accounts, String token, SigningKey key, Clock clock) {
         this.registrations = registrations;
         this.key = key;
+        ScimEndpoint scim = new ScimEndpoint(accounts, token, registrations::hasMailbox);
         ShortLived<SignIn> codes = new ShortLived<>(clock, Duration.ofSeconds(60), MOST_GRANTS);
         ShortLived<SignIn> accessTokens = new ShortLived<>(clock, IdToken.LIFETIME, MOST_GRANTS);
-        Endpoint authorization = new AuthorizationEndpoint(registrations, codes, clock, this::issuer);
-        Endpoint token = new TokenEndpoint(registrations, codes, accessTokens, key, clock, this::issuer);
+        Endpoint authorization = new AuthorizationEndpoint(
+                registrations, new PasswordSignIn(accounts, clock), codes, clock, this::issuer);
+        Endpoint tokens = new TokenEndpoint(registrations, codes, accessTokens, key, clock, this::issuer);
         Endpoint userInfo = new UserInfoEndpoint(accessTokens);
         Endpoint endSession = new EndSessionEndpoint(registrations, key, this::issuer);
         this.server = Javalin.create(config -> {
@@ -39,11 +42,12 @@ public final class DemoProvider implements AutoCloseable {
             config.routes.get(Discovery.KEYS, handler(request -> Discovery.keys(key)));
             config.routes.get(Discovery.AUTHORIZATION, handler(authorization));
             config.routes.post(Discovery.AUTHORIZATION, handler(authorization));
-            config.routes.post(Discovery.TOKEN, handler(token));
+            config.routes.post(Discovery.TOKEN, handler(tokens));
             config.routes.get(Discovery.USER_INFO, handler(userInfo));
             config.routes.post(Discovery.USER_INFO, handler(userInfo));
             config.routes.get(Discovery.END_SESSION, handler(endSession));
             config.routes.post(Discovery.END_SESSION, handler(endSession));
+            scim.addTo(config.routes);
         });
     }
 
@@ -62,7 +66,15 @@ public final class DemoProvider implements AutoCloseable {
     }
 
     /**
-     * Starts the provider.
+     * The provider as a directory that the portal passes users on to.
+     *
+     * @param file keeps the users between runs; null for users of this run only
+     * @param token bearer token of who may change users
+     */
+    public record Directory(Path file, String token) {}
+
+    /**
+     * Starts the provider, with a directory in memory that nobody may change.
      *
      * @param port the TCP port, 0 for a free one
      * @param keyFile keeps the signing key between runs; null for a key of this run only
@@ -73,8 +85,22 @@ public final class DemoProvider implements AutoCloseable {
      * @throws RuntimeException when the port is taken
      */
     public static DemoProvider start(int port, Path keyFile, Client client, List<Person> people) {
-        DemoProvider provider =
-                new DemoProvider(new Registrations(client, people), SigningKey.load(keyFile), Clock.systemUTC());
+        return start(
+                port,
+                keyFile,
+                client,
+                people,
+                new Directory(null, UUID.randomUUID().toString()));
+    }
+
+    /** The same, with a directory. */
+    public static DemoProvider start(int port, Path keyFile, Client client, List<Person> people, Directory directory) {
+        DemoProvider provider = new DemoProvider(
+                new Registrations(client, people),
+                new Accounts(directory.file()),
+                directory.token(),
+                SigningKey.load(keyFile),
+                Clock.systemUTC());
         provider.listen(port);
         return provider;
     }
@@ -92,6 +118,11 @@ public final class DemoProvider implements AutoCloseable {
     /** The address of the discovery document. */
     public URI discovery() {
         return issuer.resolve(Discovery.DOCUMENT);
+    }
+
+    /** Where the portal passes users on to. */
+    public URI directory() {
+        return issuer.resolve(ScimEndpoint.PATH);
     }
 
     /** Adds a client, or replaces the one of the same id, when its addresses are known only now. */

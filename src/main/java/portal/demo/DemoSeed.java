@@ -8,6 +8,9 @@ import org.jdbi.v3.core.Handle;
 
 /** The companies of {@code db/seeds/demo.sql}: the cast's, and customers nobody signs in for. Tests start with them too. */
 public final class DemoSeed {
+    /** A file of customers whom the demo's partners serve in other portals. */
+    static final String IMPORTED = "demo-customers-of-other-portals.csv";
+
     private DemoSeed() {}
 
     /** Adds the companies to a database that has none. */
@@ -15,7 +18,12 @@ public final class DemoSeed {
         handle.createScript(read("demo")).execute();
     }
 
-    /** Adds what support contacts stand on. */
+    /** That file. */
+    static InputStream imported() {
+        return DemoSeed.class.getResourceAsStream("/db/seeds/" + IMPORTED);
+    }
+
+    /** Says how partners' support is reached. */
     static void support(Handle handle) {
         handle.createScript(read("support")).execute();
     }

@@ -15,7 +15,7 @@ import portal.portfolio.PortfolioState;
 import portal.relationships.CustomerRecord;
 import portal.relationships.CustomerRecords;
 import portal.support.Choice;
-import portal.support.Outcome;
+import portal.support.ChoiceOutcome;
 
 /** Who supports what in the demo: some contacts are designated, and one of them is lost. */
 final class DemoSupport {
@@ -60,6 +60,6 @@ final class DemoSupport {
         return app.supportContacts().newest(customer, 1).stream()
                 .map(subscription -> new Choice(subscription.id(), reseller, "SLA-2026-014", subscription.version()))
                 .anyMatch(choice ->
-                        app.supportContacts().choose(provider, customer, choice, now.minus(AGO)) == Outcome.DONE);
+                        app.supportContacts().choose(provider, customer, choice, now.minus(AGO)) == ChoiceOutcome.DONE);
     }
 }

@@ -21,6 +21,9 @@ final class ProviderPage {
             ul { display: grid; gap: .5rem; list-style: none; margin: 0; padding: 0; }
             button { background: Canvas; border: 1px solid GrayText; border-radius: .375rem; color: CanvasText;
               cursor: pointer; font: inherit; min-height: 2.75rem; padding: .5rem .75rem; text-align: start; width: 100%; }
+            input { background: Canvas; border: 1px solid GrayText; border-radius: .375rem; box-sizing: border-box;
+              color: CanvasText; font: inherit; min-height: 2.75rem; padding: .5rem .75rem; width: 100%; }
+            input:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
             button:hover { border-color: CanvasText; text-decoration: underline; }
             button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
             """;

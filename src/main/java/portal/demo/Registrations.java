@@ -42,4 +42,9 @@ final class Registrations {
     synchronized Optional<Person> person(String value) {
         return Optional.ofNullable(people.get(value));
     }
+
+    /** Whether an address is that of one of the ready people. */
+    synchronized boolean hasMailbox(String address) {
+        return people.values().stream().anyMatch(person -> person.email().equalsIgnoreCase(address));
+    }
 }

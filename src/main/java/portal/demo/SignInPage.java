@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import portal.demo.DemoPeople.Company;
 import portal.demo.DemoPeople.Person;
@@ -17,16 +19,52 @@ final class SignInPage {
             "AdminAgent", "Admin agent",
             "HelpdeskAgent", "Helpdesk agent");
 
+    private static final Set<String> ANSWERS = Set.of(
+            AuthorizationEndpoint.CHOSEN,
+            PasswordSignIn.USER_NAME,
+            PasswordSignIn.PASSWORD,
+            PasswordSignIn.TICKET,
+            PasswordSignIn.NEW_PASSWORD,
+            PasswordSignIn.AGAIN);
+
     private SignInPage() {}
 
-    static HTTPResponse of(List<Person> people, Map<String, List<String>> parameters, AuthenticationRequest request) {
-        StringBuilder body = new StringBuilder("<p>Demo provider: choose whom to be. There are no passwords.</p>\n")
-                .append("<form method=\"post\" action=\"" + Discovery.AUTHORIZATION + "\">\n");
-        parameters.forEach((name, values) -> values.forEach(value -> body.append(hidden(name, value))));
-        groups(people, request.getLoginHint()).forEach((heading, members) -> body.append(section(heading, members)));
-        body.append("</form>");
-        // Browsers hold the redirect that answers the form to this list as well.
-        return ProviderPage.page(200, "Sign in", body.toString(), "'self' " + origin(request.getRedirectionURI()));
+    static HTTPResponse of(
+            List<Person> people,
+            Map<String, List<String>> parameters,
+            AuthenticationRequest request,
+            Optional<String> problem) {
+        String form = "<form method=\"post\" action=\"" + Discovery.AUTHORIZATION + "\">\n" + hidden(parameters);
+        StringBuilder body = new StringBuilder("<p>Demo provider: choose whom to be. These need no passwords.</p>\n");
+        problem.ifPresent(
+                text -> body.append("<p role=\"alert\"><strong>" + ProviderPage.content(text) + "</strong></p>\n"));
+        StringBuilder ready = new StringBuilder(form);
+        groups(people, request.getLoginHint()).forEach((heading, members) -> ready.append(section(heading, members)));
+        ready.append("</form>\n");
+        String named = "<section aria-labelledby=\"named\">\n<h2 id=\"named\">Users added in the portal</h2>\n" + form
+                + field(PasswordSignIn.USER_NAME, "User name", "text", "username")
+                + field(PasswordSignIn.PASSWORD, "Password", "password", "current-password")
+                + "<p><button>Sign in</button></p>\n</form>\n</section>\n";
+        // who has just tried a password finds its fields at once
+        body.append(problem.isPresent() ? named : ready).append(problem.isPresent() ? ready : named);
+        return ProviderPage.page(problem.isPresent() ? 401 : 200, "Sign in", body.toString(), actions(request));
+    }
+
+    /** Browsers hold the redirect that answers the form to this list as well. */
+    static String actions(AuthenticationRequest request) {
+        return "'self' " + origin(request.getRedirectionURI());
+    }
+
+    static String field(String name, String label, String type, String autocomplete) {
+        return "<p><label for=\"" + name + "\">" + label + "</label><br>\n<input id=\"" + name + "\" name=\"" + name
+                + "\" type=\"" + type + "\" autocomplete=\"" + autocomplete + "\" required></p>\n";
+    }
+
+    /** What came with the request, without what was answered so far. */
+    static String hidden(Map<String, List<String>> parameters) {
+        StringBuilder fields = new StringBuilder();
+        parameters.forEach((name, values) -> values.forEach(value -> fields.append(hidden(name, value))));
+        return fields.toString();
     }
 
     private static Map<String, List<Person>> groups(List<Person> people, String hint) {
@@ -76,7 +114,7 @@ final class SignInPage {
     }
 
     private static String hidden(String name, String value) {
-        return name.equals(AuthorizationEndpoint.CHOSEN)
+        return ANSWERS.contains(name)
                 ? ""
                 : "<input type=\"hidden\" name=\"" + ProviderPage.attribute(name) + "\" value=\""
                         + ProviderPage.attribute(value) + "\">\n";

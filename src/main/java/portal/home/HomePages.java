@@ -3,6 +3,8 @@ package portal.home;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import portal.enrolment.EnrolmentEvent;
+import portal.enrolment.EnrolmentRow;
 import portal.invitations.ReceiptLine;
 import portal.lookup.Recent;
 import portal.platform.web.Page;
@@ -27,8 +29,17 @@ public final class HomePages {
      * A partner's person with a role.
      *
      * @param empty whether the partner has no customer and asks none
+     * @param suspended what the operator said when the partner was suspended; null otherwise
      */
-    public record Partner(List<HomeRow> attention, List<HomeRow> waiting, boolean empty) implements Page {}
+    public record Partner(List<HomeRow> attention, List<HomeRow> waiting, boolean empty, EnrolmentEvent suspended)
+            implements Page {}
+
+    /**
+     * Somebody of a partner that waits for the operator.
+     *
+     * @param declined what the operator said when the enrolment was declined; null while it waits
+     */
+    public record Waiting(String organization, Instant submittedAt, EnrolmentEvent declined) implements Page {}
 
     /** A partner's helpdesk agent: what needs attention, and who was looked up lately. */
     public record Helpdesk(List<HomeRow> attention, List<Recent> recent) implements Page {}
@@ -59,6 +70,10 @@ public final class HomePages {
      */
     public record PartnerRow(String name, String capacityKey, Instant since, boolean delegatedAdmin) {}
 
-    /** Who runs the portal. */
-    public record Operator(String name) implements Page {}
+    /**
+     * Who runs the portal.
+     *
+     * @param waiting enrolments to be decided, the newest
+     */
+    public record Operator(String name, List<EnrolmentRow> waiting) implements Page {}
 }

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import portal.agreements.Agreement;
 import portal.agreements.Agreements;
+import portal.enrolment.EnrolmentEvent;
+import portal.enrolment.EnrolmentState;
+import portal.enrolment.Enrolments;
 import portal.invitations.Receipts;
 import portal.lookup.LookUps;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
 import portal.platform.access.OrganizationKind;
+import portal.platform.access.OrganizationState;
 import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
@@ -34,13 +38,16 @@ public final class HomeRoutes {
     private final Database database;
     private final Portfolio portfolio;
     private final Receipts receipts;
+    private final Enrolments enrolments;
     private final LookUps lookUps;
 
     /** Reads what the first pages show. */
-    public HomeRoutes(Database database, Portfolio portfolio, Receipts receipts, LookUps lookUps) {
+    public HomeRoutes(
+            Database database, Portfolio portfolio, Receipts receipts, Enrolments enrolments, LookUps lookUps) {
         this.database = database;
         this.portfolio = portfolio;
         this.receipts = receipts;
+        this.enrolments = enrolments;
         this.lookUps = lookUps;
     }
 
@@ -55,7 +62,7 @@ public final class HomeRoutes {
 
     private Page of(Visitor visitor, Request request) {
         if (visitor.is(Role.OPERATOR)) {
-            return new HomePages.Operator(visitor.name());
+            return new HomePages.Operator(visitor.name(), enrolments.waiting(ROWS));
         }
         if (visitor.organization().isEmpty()) {
             return new HomePages.Unknown(visitor.name(), visitor.email(), visitor.tenantId());
@@ -64,13 +71,29 @@ public final class HomeRoutes {
         if (visitor.of(OrganizationKind.CUSTOMER)) {
             return customer(visitor, request);
         }
+        if (home.state() == OrganizationState.PENDING) {
+            return waiting(home);
+        }
         if (visitor.roles().isEmpty()) {
             return new HomePages.NoRole(home.name());
         }
-        PartnerId partner = new PartnerId(home.id());
         return visitor.isAny(EnumSet.of(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT))
-                ? partner(partner)
-                : new HomePages.Helpdesk(attention(partner), lookUps.recent(visitor, ROWS));
+                ? partner(home)
+                : new HomePages.Helpdesk(attention(new PartnerId(home.id())), lookUps.recent(visitor, ROWS));
+    }
+
+    private Page waiting(Visitor.Organization home) {
+        return enrolments
+                .find(home.id())
+                .<Page>map(enrolment -> new HomePages.Waiting(
+                        home.name(),
+                        enrolment.submittedAt(),
+                        enrolment.state() == EnrolmentState.DECLINED
+                                ? enrolments
+                                        .last(home.id(), EnrolmentEvent.Kind.DECLINED)
+                                        .orElse(null)
+                                : null))
+                .orElseGet(() -> new HomePages.NoRole(home.name()));
     }
 
     private HomePages.Customer customer(Visitor visitor, Request request) {
@@ -112,7 +135,8 @@ public final class HomeRoutes {
                 .toList();
     }
 
-    private HomePages.Partner partner(PartnerId partner) {
+    private HomePages.Partner partner(Visitor.Organization home) {
+        PartnerId partner = new PartnerId(home.id());
         List<HomePages.HomeRow> attention = attention(partner);
         List<PortfolioEntry> waiting = portfolio.newest(
                 new PortfolioFilter(
@@ -132,7 +156,12 @@ public final class HomeRoutes {
                         .limit(ROWS)
                         .map(HomeRoutes::waiting)
                         .toList(),
-                empty);
+                empty,
+                home.state() == OrganizationState.SUSPENDED
+                        ? enrolments
+                                .last(home.id(), EnrolmentEvent.Kind.SUSPENDED)
+                                .orElse(null)
+                        : null);
     }
 
     private static HomePages.HomeRow needing(PortfolioEntry entry) {

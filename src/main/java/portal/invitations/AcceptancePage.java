@@ -3,7 +3,6 @@ package portal.invitations;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import portal.organizations.CompanyForm;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
@@ -20,7 +19,8 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
     }
 
     AcceptancePages.Summary summary(String returnTo) {
-        return new AcceptancePages.Summary(path, returnTo, visit.invitation(), asking(), visit.inviter());
+        return new AcceptancePages.Summary(
+                path, returnTo, visit.invitation(), asking(), visit.inviter(), visit.since() != null);
     }
 
     AcceptancePages.Decide decide(AcceptanceForm form, FormErrors errors, boolean changed) {
@@ -33,19 +33,14 @@ record AcceptancePage(Visit visit, String path, Optional<Visitor> visitor, Texts
                 visit.sheet(),
                 HexFormat.of().formatHex(visit.sheet().digest(visit.agreement())),
                 visit.agreementAccepted() ? null : visit.agreement(),
+                visit.since(),
                 form,
                 errors,
                 changed);
     }
 
     AcceptancePages.Company company(CompanyForm form, FormErrors errors) {
-        Stream<Option> known = organizations.countries().stream()
-                .map(code -> Option.of(code, texts.country(code), code.equals(form.country())))
-                .sorted(texts.byLabel(Option::label));
-        // nobody's country is the first of the alphabet by accident
-        List<Option> countries = Stream.concat(
-                        Stream.of(Option.of("", texts.text("components.select.choose"), false)), known)
-                .toList();
+        List<Option> countries = organizations.countryOptions(texts, form.country());
         return new AcceptancePages.Company(
                 path,
                 visit.invitation(),

@@ -2,6 +2,7 @@ package portal.invitations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import portal.agreements.Agreement;
 import portal.organizations.CompanyForm;
 import portal.organizations.Organization;
@@ -22,8 +23,15 @@ public final class AcceptancePages {
      *
      * @param path of the link
      * @param returnTo where to go on after signing in: the link, or its page for declining
+     * @param agreementOnly whether nothing but the agreement is asked
      */
-    public record Summary(String path, String returnTo, Invitation invitation, List<Asking> asking, Person inviter)
+    public record Summary(
+            String path,
+            String returnTo,
+            Invitation invitation,
+            List<Asking> asking,
+            Person inviter,
+            boolean agreementOnly)
             implements Page {}
 
     /**
@@ -31,6 +39,7 @@ public final class AcceptancePages {
      *
      * @param sheetDigest what the button sends back
      * @param agreement null when the version in force is accepted already
+     * @param since when the relationship began, where nothing but the agreement is asked; null otherwise
      * @param changed whether the sheet is another than the one that was accepted
      */
     public record Decide(
@@ -42,6 +51,7 @@ public final class AcceptancePages {
             Sheet sheet,
             String sheetDigest,
             Agreement agreement,
+            Instant since,
             AcceptanceForm form,
             FormErrors errors,
             boolean changed)
@@ -80,5 +90,19 @@ public final class AcceptancePages {
             String answerer,
             String region,
             Instant since)
-            implements Page {}
+            implements Page {
+        /** The partner that is outside the customer's region. */
+        public Organization outside() {
+            return asks(partner -> !partner.inRegionOf(customer));
+        }
+
+        /** The partner that is suspended. */
+        public Organization suspended() {
+            return asks(Organization::suspended);
+        }
+
+        private Organization asks(Predicate<Organization> such) {
+            return asking.stream().map(Asking::partner).filter(such).findFirst().orElseThrow();
+        }
+    }
 }

@@ -94,7 +94,9 @@ public final class AcceptanceRoutes {
         switch (visit.verdict()) {
             case SUMMARY -> request.page(page.summary(linkPath(request)));
             case DECIDE -> request.page(page.decide(AcceptanceForm.of(request.visitor()), new FormErrors(), false));
-            case COMPANY -> request.page(page.company(CompanyForm.empty(), new FormErrors()));
+            case COMPANY ->
+                request.page(page.company(
+                        visit.customer().map(CompanyForm::of).orElseGet(CompanyForm::empty), new FormErrors()));
             default -> request.page(visit.verdict().status(), page.refused());
         }
     }
@@ -153,7 +155,11 @@ public final class AcceptanceRoutes {
             return;
         }
         wakePostman.run();
-        goOn(request, outcome, "flash.invitation-accepted", visit);
+        goOn(
+                request,
+                outcome,
+                visit.invitation().joint() ? "flash.invitation-accepted-jointly" : "flash.invitation-accepted",
+                visit);
     }
 
     private static Acceptances.Acceptance pressed(Request request, AcceptanceForm form) {
@@ -167,7 +173,7 @@ public final class AcceptanceRoutes {
 
     /** After an answer, or an answer that came too late, the link itself says how things stand. */
     private static void goOn(Request request, Acceptances.Outcome outcome, String flash, Visit visit) {
-        String partner = visit.invitingPartner().legalName();
+        String partner = visit.askers(request.texts());
         if (outcome == Acceptances.Outcome.DONE) {
             request.redirect(linkPath(request), Flash.done(flash, partner));
         } else {

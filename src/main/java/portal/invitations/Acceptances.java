@@ -1,6 +1,7 @@
 package portal.invitations;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -9,7 +10,9 @@ import portal.activity.Activity;
 import portal.agreements.Agreements;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
+import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
+import portal.partnerships.Partnerships;
 import portal.platform.Vault;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
@@ -20,6 +23,7 @@ import portal.platform.texts.Language;
 import portal.portfolio.Attention;
 import portal.portfolio.Portfolio;
 import portal.relationships.Relationships;
+import portal.relationships.SharedCustomers;
 
 /**
  * The customer's answer. It is one transaction decided by one conditional UPDATE of the invitation: whoever gets the row
@@ -107,6 +111,13 @@ public final class Acceptances {
                         .isPresent();
                 return open ? Outcome.CHANGED : Outcome.NOT_NOW;
             }
+            // a suspension and the end of a partnership write the same rows: of the two, one comes first
+            UUID partnership = seen.invitation().partnershipId();
+            List<PartnerId> asking = seen.parties().stream().map(Party::partner).toList();
+            boolean partners = partnership == null || Partnerships.touch(handle, partnership);
+            if (!partners || !Organizations.touchActive(handle, asking)) {
+                return Outcome.NOT_NOW;
+            }
             boolean won = seen.invitation().standing()
                     ? Standing.accept(handle, seen, secretDigest, now)
                     : answer(handle, seen, secretDigest, InvitationState.ACCEPTED, visitor, null, now);
@@ -139,12 +150,20 @@ public final class Acceptances {
         for (Party party : visit.parties()) {
             begin(handle, visit, party, customer, person, now);
         }
+        if (visit.invitation().joint()) {
+            PartnerId reseller = visit.parties().get(0).partner();
+            PartnerId provider = visit.parties().get(1).partner();
+            SharedCustomers.add(handle, provider, reseller, customerId, now);
+        }
         if (!visit.agreementAccepted()
                 && Agreements.accept(
                         handle, customerId, visit.agreement(), acceptance.contact(), acceptance.press(), person, now)) {
             Activity.of(Action.AGREEMENT_ACCEPTED, person, customer.id(), customer.legalName())
                     .changing(null, visit.agreement().version())
                     .log(handle, customer.id(), now);
+        }
+        for (PartnerId partner : Relationships.partners(handle, customerId)) {
+            Portfolio.agreementAccepted(handle, partner, customerId);
         }
         Timeline.write(handle, id, InvitationEvent.Kind.ACCEPTED, person, customer.legalName(), now);
         UUID receipt = Ids.next();

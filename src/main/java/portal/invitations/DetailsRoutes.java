@@ -2,6 +2,7 @@ package portal.invitations;
 
 import java.util.List;
 import portal.platform.access.Access;
+import portal.platform.database.Database;
 import portal.platform.web.Flash;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Request;
@@ -13,11 +14,13 @@ public final class DetailsRoutes {
 
     private final Invitations invitations;
     private final Details details;
+    private final Regions regions;
 
     /** Calls the verbs of the details. */
-    public DetailsRoutes(Invitations invitations, Details details) {
+    public DetailsRoutes(Database database, Invitations invitations) {
         this.invitations = invitations;
-        this.details = details;
+        this.details = new Details(database);
+        this.regions = new Regions(database);
     }
 
     /** Adds the routes. */
@@ -43,6 +46,9 @@ public final class DetailsRoutes {
         }
         DetailsForm form = DetailsForm.from(request.form());
         FormErrors errors = form.errors(invitation);
+        if (!form.domain().equals(invitation.domain())) {
+            regions.check(errors, request.visitor(), form.domain(), request.texts());
+        }
         if (!errors.isEmpty()) {
             request.page(422, page(request, invitation, form, errors));
             return;

@@ -2,13 +2,18 @@ package portal.invitations;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import portal.organizations.Organization;
+import portal.organizations.Organizations;
 import portal.platform.access.Visitor;
 import portal.platform.mail.Email;
+import portal.platform.texts.Language;
 import portal.platform.texts.Texts;
 
 /** Fills the draft's templates with who asks whom until when; {@code {link}} stays. */
@@ -28,6 +33,7 @@ final class DraftTemplate {
             String company,
             Instant expiresAt,
             Organization partner,
+            String provider,
             Asker asker,
             boolean delegatedAdmin,
             ZoneId zone) {
@@ -38,6 +44,7 @@ final class DraftTemplate {
         values = Map.of(
                 "person", asker.person(),
                 "partner", partner.legalName(),
+                "provider", orEmpty(provider),
                 "city", partner.city(),
                 "customer", customer,
                 "until",
@@ -49,10 +56,28 @@ final class DraftTemplate {
                 "link", Email.LINK);
     }
 
-    /** A template filled for an invitation. */
-    static DraftTemplate of(
-            TemplateText text, Invitation invitation, Organization partner, Visitor visitor, boolean delegatedAdmin) {
-        return of(text, invitation.company(), invitation.expiresAt(), partner, visitor, delegatedAdmin);
+    /** The template of a language filled for an invitation whose parties are known. */
+    static DraftTemplate of(Handle handle, Invitation invitation, Language language, Visitor visitor) {
+        List<Party> parties = handle.attach(InvitationDao.class).parties(invitation.id());
+        Map<UUID, Organization> partners =
+                Organizations.all(handle, parties.stream().map(Party::partnerId).toList());
+        Party inviter = parties.get(0);
+        boolean joint = invitation.joint();
+        return new DraftTemplate(
+                joint
+                        ? Templates.jointText(handle, inviter.partner(), language)
+                        : Templates.text(handle, inviter.partner(), inviter.capacity(), invitation, language),
+                invitation.company(),
+                invitation.expiresAt(),
+                partners.get(inviter.partnerId()),
+                joint ? partners.get(parties.get(1).partnerId()).legalName() : null,
+                asker(visitor),
+                inviter.delegatedAdmin(),
+                visitor.zone());
+    }
+
+    private static Asker asker(Visitor visitor) {
+        return new Asker(visitor.name(), visitor.email(), visitor.phone());
     }
 
     /** A template filled for somebody who may be made up. */
@@ -63,8 +88,8 @@ final class DraftTemplate {
             Organization partner,
             Visitor visitor,
             boolean delegatedAdmin) {
-        Asker asker = new Asker(visitor.name(), visitor.email(), visitor.phone());
-        return new DraftTemplate(text, company, expiresAt, partner, asker, delegatedAdmin, visitor.zone());
+        return new DraftTemplate(
+                text, company, expiresAt, partner, null, asker(visitor), delegatedAdmin, visitor.zone());
     }
 
     /** The filled draft. */

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
-import portal.organizations.Organization;
-import portal.organizations.Organizations;
-import portal.organizations.PartnerId;
+import portal.partnerships.Partnerships;
 import portal.platform.Vault;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
@@ -36,12 +34,8 @@ public final class Drafts {
 
     /** The short text for mail programs that cut long addresses. */
     String shortText(Invitation invitation, Visitor visitor, Language language) {
-        return database.read(handle -> {
-            Organization partner =
-                    Organizations.find(handle, visitor.home().id()).orElseThrow();
-            TemplateText text = Templates.text(handle, new PartnerId(partner.id()), language);
-            return DraftTemplate.of(text, invitation, partner, visitor, false).shortBody();
-        });
+        return database.read(handle ->
+                DraftTemplate.of(handle, invitation, language, visitor).shortBody());
     }
 
     /** What came of something done with a draft. */
@@ -53,10 +47,11 @@ public final class Drafts {
         CLOSED
     }
 
-    /** The invitation's row and then the draft's decide, so that of two who press one is told. */
+    /** What a joint invitation rests on, the invitation's row and then the draft's decide, so that of two who press one is told. */
     private static Outcome turn(Handle handle, Invitation invitation, OptionalInt version, Instant now) {
         InvitationDao dao = handle.attach(InvitationDao.class);
-        if (dao.whileOpen(invitation.id(), now) == 0) {
+        boolean ended = invitation.joint() && !Partnerships.touch(handle, invitation.partnershipId());
+        if (ended || dao.whileOpen(invitation.id(), now) == 0) {
             return Outcome.CLOSED;
         }
         boolean ours = version.isEmpty() || dao.takeTurn(invitation.id(), version.getAsInt()) == 1;
@@ -92,11 +87,7 @@ public final class Drafts {
                 return Outcome.CLOSED;
             }
             InvitationDao dao = handle.attach(InvitationDao.class);
-            Organization partner =
-                    Organizations.find(handle, visitor.home().id()).orElseThrow();
-            boolean delegatedAdmin = dao.parties(invitation.id()).stream().anyMatch(Party::delegatedAdmin);
-            TemplateText text = Templates.text(handle, new PartnerId(partner.id()), language);
-            DraftTemplate template = DraftTemplate.of(text, invitation, partner, visitor, delegatedAdmin);
+            DraftTemplate template = DraftTemplate.of(handle, invitation, language, visitor);
             dao.setLanguage(invitation.id(), language);
             save(handle, visitor, invitation, template.draft(now), now);
             return Outcome.DONE;

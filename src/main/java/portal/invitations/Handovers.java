@@ -91,7 +91,7 @@ public final class Handovers {
         handle.attach(LinkDao.class).insert(digest, invitation.id(), null, visitor.personId(), now);
         Timeline.write(
                 handle, invitation.id(), InvitationEvent.Kind.HANDED_TO_COLLEAGUE, visitor.personId(), null, now);
-        for (Party party : visit.parties()) {
+        for (Party party : visit.inviting()) {
             Activity.of(Action.INVITATION_HANDED_TO_COLLEAGUE, visitor.personId(), null, Invitations.nameOf(invitation))
                     .log(handle, party.partnerId(), now);
         }

@@ -18,6 +18,8 @@ import portal.platform.texts.Language;
  * @param sentAt when last sent from here; null for never
  * @param remind whether the customer may be reminded
  * @param reminders sent so far
+ * @param addresseeId the only tenant that can accept; null when the domain decides
+ * @param partnershipId what a joint invitation rests on; null for one partner alone
  */
 public record Invitation(
         InvitationId id,
@@ -42,13 +44,20 @@ public record Invitation(
         int acceptances,
         Instant sentAt,
         boolean remind,
-        int reminders) {
+        int reminders,
+        UUID addresseeId,
+        UUID partnershipId) {
     /** The end of an invitation that has none: it works until it is revoked. */
     public static final Instant ENDLESS = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Whether it works until it is revoked. */
     public boolean endless() {
         return !expiresAt.isBefore(ENDLESS);
+    }
+
+    /** Whether a reseller asks together with its provider. */
+    public boolean joint() {
+        return partnershipId != null;
     }
 
     /** Whether any customer may accept it, and each once. */
@@ -95,7 +104,9 @@ public record Invitation(
                 acceptances,
                 sentAt,
                 details.remind(),
-                reminders);
+                reminders,
+                addresseeId,
+                partnershipId);
     }
 
     /** As it stands for a customer that has accepted a standing link, which stays open for all others. */
@@ -123,7 +134,9 @@ public record Invitation(
                 acceptances,
                 sentAt,
                 remind,
-                reminders);
+                reminders,
+                addresseeId,
+                partnershipId);
     }
 
     /** Whether the link may be made anew: nobody has answered, and nobody took it back. */

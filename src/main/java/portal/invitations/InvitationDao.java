@@ -16,7 +16,8 @@ interface InvitationDao {
             """
             select i.id, i.kind, i.state as stored_state, i.cloud, i.company, i.domain, i.email, i.language, i.note,
               i.created_by, i.created_at, i.validity_days, i.expires_at, i.customer_id, i.answered_by,
-              i.answered_at, i.reason, i.version, i.won_through, i.acceptances, i.sent_at, i.remind, i.reminders
+              i.answered_at, i.reason, i.version, i.won_through, i.acceptances, i.sent_at, i.remind, i.reminders,
+              i.addressee_id, i.partnership_id
             from invitation i
             """;
 
@@ -27,6 +28,16 @@ interface InvitationDao {
               and exists (select 1 from invitation_party p where p.invitation_id = i.id and p.partner_id = :partner)
             """)
     Optional<Invitation> find(PartnerId partner, UUID id);
+
+    /** One that the partner made itself, and not one in which it is only named. */
+    @SqlQuery(
+            COLUMNS
+                    + """
+            where i.id = :id
+              and exists (select 1 from invitation_party p
+                where p.invitation_id = i.id and p.partner_id = :partner and p.inviter)
+            """)
+    Optional<Invitation> findOwn(PartnerId partner, UUID id);
 
     /** The secret is the owner's proof, as the partner's id is elsewhere. */
     @SqlQuery(
@@ -68,10 +79,11 @@ interface InvitationDao {
             """
             insert into invitation
               (id, kind, state, cloud, company, domain, email, language, note, won_through, created_by, created_at,
-               validity_days, expires_at)
+               validity_days, expires_at, addressee_id, partnership_id)
             values
               (:i.id, :i.kind, :i.storedState, :i.cloud, :i.company, :i.domain, :i.email, :i.language, :i.note,
-               :i.wonThrough, :i.createdBy, :i.createdAt, :i.validityDays, :i.expiresAt)
+               :i.wonThrough, :i.createdBy, :i.createdAt, :i.validityDays, :i.expiresAt, :i.addresseeId,
+               :i.partnershipId)
             """)
     void insert(@BindMethods("i") Invitation i);
 

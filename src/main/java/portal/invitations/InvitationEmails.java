@@ -65,19 +65,31 @@ public final class InvitationEmails {
     /** To the inviting side, and to the one who accepted. */
     List<Email> accepted(Visit visit, Visitor accepter, UUID receipt, Instant now) {
         Organization customer = visit.customer().orElseThrow();
-        List<Email> mails = new ArrayList<>(
-                toInviter(visit, "accepted", customer.legalName(), accepter, null, "/receipts/" + receipt, now));
+        List<Email> mails = new ArrayList<>(toInviter(
+                visit,
+                visit.since() == null ? "accepted" : "agreement-accepted",
+                customer.legalName(),
+                accepter,
+                null,
+                "/receipts/" + receipt,
+                now));
+        mails.addAll(toProvider(visit, receipt, now));
         if (accepter.email() != null) {
             Language language = accepter.language().orElse(customer.language());
             Texts texts = Texts.in(language);
-            String partner = visit.invitingPartner().legalName();
+            String partner = visit.askers(texts);
             mails.add(notice(
                     "accepted-by-you",
                     language,
                     accepter.email(),
                     visit.inviter().email(),
                     List.of(
-                            texts.text("emails.accepted-by-you.what", partner, customer.legalName()),
+                            texts.text(
+                                    visit.invitation().joint()
+                                            ? "emails.accepted-by-you.jointly"
+                                            : "emails.accepted-by-you.what",
+                                    partner,
+                                    customer.legalName()),
                             texts.text(
                                     "emails.accepted-by-you.when",
                                     accepter.name(),
@@ -88,6 +100,34 @@ public final class InvitationEmails {
                     config.baseUrl() + "/receipts/" + receipt));
         }
         return mails;
+    }
+
+    /** To the address of the provider that was asked for together with the inviter. */
+    private List<Email> toProvider(Visit visit, UUID receipt, Instant now) {
+        Organization customer = visit.customer().orElseThrow();
+        return visit.parties().stream()
+                .filter(party -> !party.inviter())
+                .map(party -> visit.partners().get(party.partnerId()))
+                .filter(provider -> provider.email() != null)
+                .map(provider -> {
+                    Texts texts = Texts.in(provider.language());
+                    ZoneId zone = ZoneId.of(provider.timeZone());
+                    return notice(
+                            "accepted-jointly",
+                            provider.language(),
+                            provider.email(),
+                            visit.inviter().email(),
+                            List.of(
+                                    texts.text(
+                                            "emails.accepted-jointly.what",
+                                            customer.legalName(),
+                                            visit.invitingPartner().legalName()),
+                                    texts.text(
+                                            "emails.accepted-jointly.when", texts.dateTime(now, zone), zone.getId())),
+                            customer.legalName(),
+                            config.baseUrl() + "/receipts/" + receipt);
+                })
+                .toList();
     }
 
     /** To the inviting side. */

@@ -8,6 +8,7 @@ import portal.platform.access.Cloud;
 import portal.platform.texts.Language;
 import portal.platform.web.Form;
 import portal.platform.web.FormErrors;
+import portal.relationships.CustomerRecord;
 
 /**
  * What a partner asks for.
@@ -78,6 +79,24 @@ public record InvitationForm(
                 "",
                 "",
                 "",
+                "",
+                language.code(),
+                String.valueOf(DEFAULT_DAYS),
+                true,
+                "",
+                "",
+                false);
+    }
+
+    /** Filled in for a customer of the partner: it is asked to accept the agreement, and for nothing it does not give. */
+    public static InvitationForm of(UUID id, CustomerRecord customer, Language language) {
+        return new InvitationForm(
+                id.toString(),
+                InvitationKind.ONE.code(),
+                false,
+                customer.capacity().code(),
+                customer.name(),
+                customer.domain() == null ? "" : customer.domain(),
                 "",
                 language.code(),
                 String.valueOf(DEFAULT_DAYS),

@@ -8,6 +8,7 @@ import portal.platform.mail.Email;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Option;
 import portal.platform.web.Page;
+import portal.relationships.CustomerRecord;
 
 /** Pages on which a partner makes and follows its invitations. */
 public final class InvitationPages {
@@ -19,7 +20,9 @@ public final class InvitationPages {
      * @param capacities in which the partner may ask; the choice is shown when there are several
      * @param national whether delegated admin privileges are always asked for
      * @param ways how the customer was won
+     * @param customer a customer of the partner that is asked; null for any other
      * @param duplicate an open invitation to the same domain, about which is asked; null when there is none
+     * @param joint with whom the partner asks; null for nobody
      */
     public record New(
             InvitationForm form,
@@ -27,8 +30,15 @@ public final class InvitationPages {
             List<Capacity> capacities,
             boolean national,
             List<Option> ways,
-            Invitation duplicate)
-            implements Page {}
+            CustomerRecord customer,
+            Invitation duplicate,
+            Joint joint)
+            implements Page {
+        /** Where the form is sent. */
+        public String action() {
+            return joint == null ? "/invitations" : joint.partnership().path() + "/invitations";
+        }
+    }
 
     /**
      * The draft e-mail.
@@ -82,6 +92,8 @@ public final class InvitationPages {
      * One invitation and what happened to it.
      *
      * @param name company, domain or address it is known by
+     * @param own whether the reader's organization made it; else it is named in it, and only reads
+     * @param partnershipEnded whether what a joint invitation rests on is gone, so that its link says so
      * @param customer name of the one who answered; null while nobody has, or while the portal does not know it
      * @param messages what was said at the link, open ones first
      */
@@ -89,7 +101,9 @@ public final class InvitationPages {
             Invitation invitation,
             InvitationState state,
             String name,
-            List<Party> parties,
+            boolean own,
+            boolean partnershipEnded,
+            List<AcceptancePages.Asking> asking,
             String inviter,
             List<InvitationEvent> events,
             String customer,

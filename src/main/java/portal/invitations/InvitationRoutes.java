@@ -1,16 +1,16 @@
 package portal.invitations;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
+import portal.partnerships.Partnerships;
 import portal.platform.access.Access;
-import portal.platform.access.Capacity;
-import portal.platform.access.Visitor;
 import portal.platform.database.Database;
-import portal.platform.database.Ids;
 import portal.platform.web.Flash;
 import portal.platform.web.Form;
 import portal.platform.web.FormErrors;
@@ -19,7 +19,7 @@ import portal.platform.web.Request;
 import portal.platform.web.Routes;
 import portal.signin.Persons;
 
-/** A partner asks, follows what happens, asks again and takes back. */
+/** A partner follows what happens to an invitation, asks again and takes back. */
 public final class InvitationRoutes {
     private static final int LONGEST_REASON = 500;
 
@@ -36,74 +36,35 @@ public final class InvitationRoutes {
 
     /** Adds the routes. */
     public void addTo(Routes routes) {
-        routes.get("/invitations/new", Access.REQUEST_RELATIONSHIP, this::newForm);
-        routes.post("/invitations", Access.REQUEST_RELATIONSHIP, this::create);
         routes.get("/invitations/{id}", Access.SEE_CUSTOMERS, this::show);
         routes.post("/invitations/{id}/renewal", Access.REQUEST_RELATIONSHIP, this::renew);
         routes.get("/invitations/{id}/revocation", Access.MANAGE_INVITATIONS, this::revocationForm);
         routes.post("/invitations/{id}/revocation", Access.MANAGE_INVITATIONS, this::revoke);
     }
 
-    /** An invitation of the visitor's organization; 404 for any other. */
+    /** An invitation the visitor's organization made; 404 for any other. */
     static Invitation invitation(Request request, Invitations invitations) {
-        PartnerId partner = new PartnerId(request.visitor().home().id());
-        return invitations.find(partner, request.id("id")).orElseThrow(Refusal::notFound);
+        return invitations.findOwn(partner(request), request.id("id")).orElseThrow(Refusal::notFound);
     }
 
-    private void newForm(Request request) {
-        InvitationForm form = InvitationForm.empty(Ids.next(), request.texts().language());
-        request.page(page(request, form, new FormErrors(), null));
-    }
-
-    private static InvitationPages.New page(
-            Request request, InvitationForm form, FormErrors errors, Invitation duplicate) {
-        Visitor.Organization home = request.visitor().home();
-        return new InvitationPages.New(
-                form,
-                errors,
-                List.copyOf(home.capacities()),
-                home.cloud().national(),
-                WonThrough.options(form.wonThrough(), request.texts()),
-                duplicate);
-    }
-
-    private void create(Request request) {
-        InvitationForm form = InvitationForm.from(request.form());
-        FormErrors errors = form.errors(request.visitor().home().capacities());
-        if (!form.id().matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")) {
-            throw Refusal.of(Refusal.Reason.BAD_REQUEST);
-        }
-        if (!errors.isEmpty()) {
-            request.page(422, page(request, form, errors, null));
-            return;
-        }
-        Optional<Invitation> duplicate = form.duplicate() ? Optional.empty() : duplicate(request, form);
-        if (duplicate.isPresent()) {
-            errors.add("duplicate", "error.duplicate");
-            request.page(422, page(request, form, errors, duplicate.get()));
-            return;
-        }
-        String secret = links.secret();
-        InvitationId id = invitations.draft(request.visitor(), form, secret, request.now());
-        links.remember(request, id, secret);
-        request.redirect("/invitations/" + id + "/draft", Flash.done("flash.invitation-drafted"));
-    }
-
-    /** The open invitation to the same domain, about which is asked before a second one is made. */
-    private Optional<Invitation> duplicate(Request request, InvitationForm form) {
-        Visitor.Organization home = request.visitor().home();
-        Capacity capacity = form.chosenCapacity(home.capacities()).orElseThrow();
-        return invitations.open(new PartnerId(home.id()), capacity, form, request.now());
+    private static PartnerId partner(Request request) {
+        return new PartnerId(request.visitor().home().id());
     }
 
     private void show(Request request) {
-        Invitation invitation = invitation(request, invitations);
+        Invitation invitation =
+                invitations.find(partner(request), request.id("id")).orElseThrow(Refusal::notFound);
         InvitationPages.Show page = database.read(handle -> page(handle, request, invitation));
         request.page(page);
     }
 
     private static InvitationPages.Show page(Handle handle, Request request, Invitation invitation) {
         InvitationDao dao = handle.attach(InvitationDao.class);
+        List<Party> parties = dao.parties(invitation.id());
+        Map<UUID, Organization> partners =
+                Organizations.all(handle, parties.stream().map(Party::partnerId).toList());
+        boolean own = parties.get(0).partner().equals(partner(request));
+        List<InvitationEvent> events = dao.events(invitation.id());
         String inviter =
                 Persons.find(handle, invitation.createdBy()).orElseThrow().name();
         String customer = Optional.ofNullable(invitation.customerId())
@@ -114,11 +75,15 @@ public final class InvitationRoutes {
                 invitation,
                 invitation.state(request.now()),
                 Invitations.nameOf(invitation, request.texts()),
-                dao.parties(invitation.id()),
+                own,
+                invitation.joint() && !Partnerships.active(handle, invitation.partnershipId()),
+                parties.stream()
+                        .map(party -> new AcceptancePages.Asking(partners.get(party.partnerId()), party))
+                        .toList(),
                 inviter,
-                dao.events(invitation.id()),
+                own ? events : InvitationEvent.forProvider(events),
                 customer,
-                Messages.of(handle, invitation.id()),
+                own ? Messages.of(handle, invitation.id()) : List.of(),
                 handle.attach(ReminderDao.class).find(invitation.id()));
     }
 

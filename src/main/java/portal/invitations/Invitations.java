@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
-import portal.organizations.Organization;
-import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
+import portal.partnerships.Partnerships;
 import portal.platform.Config;
 import portal.platform.Vault;
 import portal.platform.access.Capacity;
@@ -40,9 +40,14 @@ public final class Invitations {
         this.links = new Links(database, vault, config);
     }
 
-    /** An invitation of a partner. */
+    /** An invitation of a partner, made by it or in which it is named. */
     public Optional<Invitation> find(PartnerId partner, UUID id) {
         return database.read(InvitationDao.class, dao -> dao.find(partner, id));
+    }
+
+    /** An invitation a partner made: it alone may do something with it. */
+    public Optional<Invitation> findOwn(PartnerId partner, UUID id) {
+        return database.read(InvitationDao.class, dao -> dao.findOwn(partner, id));
     }
 
     /**
@@ -62,52 +67,81 @@ public final class Invitations {
      *     partner's
      */
     public InvitationId draft(Visitor visitor, InvitationForm form, Instant now) {
-        return draft(visitor, form, links.secret(), now);
+        return draft(visitor, form, Optional.empty(), null, links.secret(), now);
     }
 
-    /** The same with a secret for its link. */
-    InvitationId draft(Visitor visitor, InvitationForm form, String secret, Instant now) {
-        InvitationId id = new InvitationId(UUID.fromString(form.id()));
-        Visitor.Organization home = visitor.home();
-        PartnerId partner = new PartnerId(home.id());
-        Capacity capacity = form.chosenCapacity(home.capacities()).orElseThrow();
-        Invitation invitation = made(id, visitor, form, now);
-        boolean delegatedAdmin = form.asksDelegatedAdmin(home.cloud());
+    /**
+     * The same together with a provider.
+     *
+     * @throws Refusal (403) also when the partnership has ended
+     */
+    public InvitationId draft(Visitor visitor, InvitationForm form, Joint joint, Instant now) {
+        return draft(visitor, form, Optional.of(joint), null, links.secret(), now);
+    }
+
+    /**
+     * The same with a secret for its link.
+     *
+     * @param addressee the only tenant that can accept; null when the domain decides
+     */
+    InvitationId draft(
+            Visitor visitor, InvitationForm form, Optional<Joint> joint, UUID addressee, String secret, Instant now) {
+        PartnerId partner = new PartnerId(visitor.home().id());
+        Invitation invitation = made(visitor, form, joint, form.standing() ? null : addressee, now);
+        InvitationId id = invitation.id();
         try {
             database.write(handle -> {
                 InvitationDao dao = handle.attach(InvitationDao.class);
-                if (dao.find(partner, id.value()).isPresent()) {
-                    return null;
+                if (dao.find(partner, id.value()).isEmpty()) {
+                    checkOpen(dao, partner);
+                    draft(handle, visitor, invitation, parties(visitor, form, joint), secret, now);
                 }
-                checkOpen(dao, partner);
-                dao.insert(invitation);
-                links.add(handle, id, secret, now);
-                dao.insertParty(id, home.id(), capacity, true, delegatedAdmin);
-                Organization organization =
-                        Organizations.find(handle, home.id()).orElseThrow();
-                dao.saveDraft(
-                        id,
-                        DraftTemplate.of(
-                                        Templates.text(handle, partner, invitation.language()),
-                                        invitation,
-                                        organization,
-                                        visitor,
-                                        delegatedAdmin)
-                                .draft(now));
-                Timeline.write(handle, id, InvitationEvent.Kind.DRAFTED, visitor.personId(), null, now);
-                Portfolio.invited(handle, invited(invitation, partner, capacity, delegatedAdmin), now);
-                log(handle, Action.INVITATION_DRAFTED, visitor, invitation, now);
                 return null;
             });
         } catch (RuntimeException failure) {
             if (Failure.of(failure) != Failure.DUPLICATE) {
                 throw failure;
             }
-            if (find(partner, id.value()).isEmpty()) {
+            if (findOwn(partner, id.value()).isEmpty()) {
                 throw Refusal.of(Refusal.Reason.BAD_REQUEST);
             }
         }
         return id;
+    }
+
+    /** A provider is never given delegated admin privileges; the reseller beside it always asks for them. */
+    private static List<Party> parties(Visitor visitor, InvitationForm form, Optional<Joint> joint) {
+        Visitor.Organization home = visitor.home();
+        if (joint.isEmpty()) {
+            Capacity capacity = form.chosenCapacity(home.capacities()).orElseThrow();
+            return List.of(new Party(home.id(), capacity, true, form.asksDelegatedAdmin(home.cloud())));
+        }
+        return List.of(
+                new Party(home.id(), Capacity.INDIRECT_RESELLER, true, true),
+                new Party(joint.get().provider().id(), Capacity.INDIRECT_PROVIDER, false, false));
+    }
+
+    private void draft(
+            Handle handle, Visitor visitor, Invitation invitation, List<Party> parties, String secret, Instant now) {
+        InvitationDao dao = handle.attach(InvitationDao.class);
+        InvitationId id = invitation.id();
+        if (invitation.joint() && !Partnerships.touch(handle, invitation.partnershipId())) {
+            throw Refusal.notAllowed("errors.partnership-ended");
+        }
+        dao.insert(invitation);
+        links.add(handle, id, secret, now);
+        for (Party party : parties) {
+            dao.insertParty(id, party.partnerId(), party.capacity(), party.inviter(), party.delegatedAdmin());
+            Portfolio.invited(
+                    handle, invited(invitation, party.partner(), party.capacity(), party.delegatedAdmin()), now);
+            Activity.of(Action.INVITATION_DRAFTED, visitor.personId(), null, nameOf(invitation))
+                    .log(handle, party.partnerId(), now);
+        }
+        dao.saveDraft(
+                id,
+                DraftTemplate.of(handle, invitation, invitation.language(), visitor)
+                        .draft(now));
+        Timeline.write(handle, id, InvitationEvent.Kind.DRAFTED, visitor.personId(), null, now);
     }
 
     private static void checkOpen(InvitationDao dao, PartnerId partner) {
@@ -126,9 +160,10 @@ public final class Invitations {
                         dao -> dao.openToDomain(partner, capacity, domain, UUID.fromString(form.id()), now));
     }
 
-    private static Invitation made(InvitationId id, Visitor visitor, InvitationForm form, Instant now) {
+    private static Invitation made(
+            Visitor visitor, InvitationForm form, Optional<Joint> joint, UUID addressee, Instant now) {
         return new Invitation(
-                id,
+                new InvitationId(UUID.fromString(form.id())),
                 form.chosenKind().orElseThrow(),
                 InvitationState.OPEN,
                 visitor.home().cloud(),
@@ -150,7 +185,9 @@ public final class Invitations {
                 0,
                 null,
                 true,
-                0);
+                0,
+                addressee,
+                joint.map(with -> with.partnership().id()).orElse(null));
     }
 
     /** The row shows what the inviter knows of the customer. */
@@ -161,6 +198,7 @@ public final class Invitations {
                 partner,
                 capacity,
                 invitation.id().value(),
+                invitation.addresseeId(),
                 name,
                 invitation.domain(),
                 delegatedAdmin,
@@ -181,7 +219,8 @@ public final class Invitations {
             if (invitation.storedState() == InvitationState.EXPIRED) {
                 checkOpen(dao, new PartnerId(visitor.home().id()));
             }
-            if (dao.renew(invitation.id(), invitation.version(), expiresAt) == 0) {
+            boolean ended = invitation.joint() && !Partnerships.touch(handle, invitation.partnershipId());
+            if (ended || dao.renew(invitation.id(), invitation.version(), expiresAt) == 0) {
                 return false;
             }
             handle.attach(LinkDao.class).killAll(invitation.id(), now);
@@ -240,6 +279,9 @@ public final class Invitations {
                         party.partner(),
                         party.capacity(),
                         invitation.id().value());
+                Activity.of(Action.INVITATION_REVOKED, visitor.personId(), null, nameOf(invitation))
+                        .changing(null, party.inviter() ? blankToNull(reason) : null)
+                        .log(handle, party.partnerId(), now);
             }
             Timeline.write(
                     handle,
@@ -248,9 +290,6 @@ public final class Invitations {
                     visitor.personId(),
                     blankToNull(reason),
                     now);
-            Activity.of(Action.INVITATION_REVOKED, visitor.personId(), null, nameOf(invitation))
-                    .changing(null, blankToNull(reason))
-                    .log(handle, visitor.home().id(), now);
             return true;
         });
     }

@@ -106,7 +106,8 @@ final class LedgerQuery {
     private List<LedgerRow> rows(Handle handle, Optional<UUID> from, boolean ascending, int window, int limit) {
         String sql =
                 """
-                select i.id, i.kind, i.state as stored_state, w.capacity, i.company, i.domain, i.email, i.won_through,
+                select i.id, i.kind, i.state as stored_state, w.capacity, i.company, i.domain,
+                  if(w.inviter, i.email, null) as email, if(w.inviter, i.won_through, null) as won_through,
                   p.name as inviter, i.created_at, i.expires_at, i.sent_at, i.reminders, i.acceptances, i.answered_at
                 from (%s) w
                   straight_join invitation i on i.id = w.invitation_id
@@ -144,8 +145,8 @@ final class LedgerQuery {
     private String window(Optional<UUID> from, boolean ascending) {
         String state = filter.state().isPresent() ? " and q.state = :state" : "";
         String edge = from.isEmpty() ? "" : " and q.invitation_id " + (ascending ? ">" : "<") + " :from";
-        return "select q.invitation_id, q.capacity from invitation_party q where q.partner_id = :partner" + state + edge
-                + " order by q.invitation_id " + (ascending ? "asc" : "desc") + " limit :window";
+        return "select q.invitation_id, q.capacity, q.inviter from invitation_party q where q.partner_id = :partner"
+                + state + edge + " order by q.invitation_id " + (ascending ? "asc" : "desc") + " limit :window";
     }
 
     private Query bound(Query query, Optional<UUID> from, int window) {

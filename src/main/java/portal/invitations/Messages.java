@@ -115,7 +115,7 @@ public final class Messages {
                 written.ip(),
                 now);
         Timeline.write(handle, invitation.id(), kind.event(), person, null, now);
-        for (Party party : visit.parties()) {
+        for (Party party : visit.inviting()) {
             Portfolio.needsAttention(
                     handle, party.partner(), party.capacity(), invitation.id().value(), kind.attention());
             Activity.of(kind.action(), person, null, Invitations.nameOf(invitation))

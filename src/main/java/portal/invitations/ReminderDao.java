@@ -27,6 +27,10 @@ interface ReminderDao {
             select i.id, i.reminders from invitation i
             where i.state = 'open' and i.expires_at > :now and i.kind = 'one' and i.remind and i.seen_at is null
               and i.email is not null
+              and not exists (select 1 from invitation_party y join organization o on o.id = y.partner_id
+                where y.invitation_id = i.id and o.state <> 'active')
+              and (i.partnership_id is null
+                or exists (select 1 from partnership s where s.id = i.partnership_id and s.state = 'active'))
               and (i.reminders = 0 and i.sent_at <= :firstBefore
                 or i.reminders < 2 and i.expires_at <= :endsBefore and i.sent_at <= :dayAgo)
               and not exists (select 1 from invitation_message m
@@ -47,6 +51,8 @@ interface ReminderDao {
             update invitation i set reminders = reminders + 1
             where i.id = :id and i.reminders = :reminders and i.state = 'open' and i.expires_at > :now
               and i.seen_at is null and i.remind
+              and (i.partnership_id is null
+                or exists (select 1 from partnership s where s.id = i.partnership_id and s.state = 'active'))
               and not exists (select 1 from invitation_message m
                 where m.invitation_id = i.id and m.written_at > i.sent_at)
             """)
@@ -57,6 +63,8 @@ interface ReminderDao {
             update invitation i set reminders = reminders + 1
             where i.id = :id and i.reminders < 2 and i.state = 'open' and i.expires_at > :now
               and i.sent_at is not null and i.email is not null
+              and (i.partnership_id is null
+                or exists (select 1 from partnership s where s.id = i.partnership_id and s.state = 'active'))
               and exists (select 1 from invitation_link l
                 where l.invitation_id = i.id and l.handed_over_by is null and l.dead_at is null
                   and l.secret_sealed is not null)

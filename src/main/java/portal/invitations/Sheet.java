@@ -1,5 +1,6 @@
 package portal.invitations;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -8,11 +9,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import portal.agreements.Agreement;
+import portal.agreements.Agreements;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
 import portal.platform.Vault;
 import portal.platform.access.Capacity;
 import portal.platform.database.Coded;
+import portal.relationships.Relationship;
 import portal.relationships.Relationships;
 
 /**
@@ -26,14 +29,31 @@ public record Sheet(List<PartySheet> parties) {
         PLACE_ORDERS,
         MANAGE_USERS,
         RESET_PASSWORDS,
-        CHANGE_OTHERS
+        CHANGE_OTHERS;
+
+        /** Whether it comes with the relationship and the agreement, without privileges. */
+        boolean selling() {
+            return this == SELL || this == PLACE_ORDERS;
+        }
     }
 
     /** One line of the sheet. */
     public record Line(Right right, boolean today, boolean after) {}
 
-    /** The lines of one party. */
-    public record PartySheet(Organization partner, Party party, List<Line> lines) {
+    /**
+     * The lines of one party.
+     *
+     * @param since when its relationship began; null when there is none
+     */
+    public record PartySheet(Organization partner, Party party, List<Line> lines, Instant since) {
+        /** Whether the relationship is there, and with it every privilege that is asked: the agreement alone is missing. */
+        boolean served() {
+            return since != null
+                    && lines.stream()
+                            .filter(line -> !line.right().selling())
+                            .noneMatch(line -> line.today() != line.after());
+        }
+
         /** Whether accepting gives the party something it does not have. */
         public boolean changes() {
             return lines.stream().anyMatch(line -> line.today() != line.after());
@@ -41,14 +61,22 @@ public record Sheet(List<PartySheet> parties) {
     }
 
     static Sheet of(Handle handle, List<Party> parties, Map<UUID, Organization> partners, CustomerId customer) {
+        boolean accepted = Agreements.lastAcceptance(handle, customer).isPresent();
         return new Sheet(parties.stream()
-                .map(party -> new PartySheet(partners.get(party.partnerId()), party, lines(handle, party, customer)))
+                .map(party -> of(handle, partners.get(party.partnerId()), party, customer, accepted))
                 .toList());
     }
 
-    private static List<Line> lines(Handle handle, Party party, CustomerId customer) {
-        boolean sells = Relationships.find(handle, party.partner(), party.capacity(), customer)
-                .isPresent();
+    private static PartySheet of(
+            Handle handle, Organization partner, Party party, CustomerId customer, boolean accepted) {
+        Instant since = Relationships.find(handle, party.partner(), party.capacity(), customer)
+                .map(Relationship::beganAt)
+                .orElse(null);
+        return new PartySheet(partner, party, lines(handle, party, customer, since != null && accepted), since);
+    }
+
+    /** Nothing is sold before the agreement is accepted. */
+    private static List<Line> lines(Handle handle, Party party, CustomerId customer, boolean sells) {
         boolean manages = Relationships.delegatedAdmin(handle, party.partner(), customer);
         boolean willManage = manages || party.delegatedAdmin();
         List<Line> lines = new ArrayList<>();
@@ -63,6 +91,11 @@ public record Sheet(List<PartySheet> parties) {
     /** Whether accepting changes anything. */
     public boolean changes() {
         return parties.stream().anyMatch(PartySheet::changes);
+    }
+
+    /** When the first party's relationship began, where nothing but the agreement is missing; null otherwise. */
+    Instant servedSince() {
+        return parties.stream().allMatch(PartySheet::served) ? parties.get(0).since() : null;
     }
 
     /** What was asked, one line per party: the evidence keeps it. */

@@ -8,11 +8,14 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
+import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
+import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
 import portal.platform.texts.Language;
+import portal.relationships.Relationships;
 
 /** The texts a partner's drafts start from: its own, or the portal's where it has none. */
 public final class Templates {
@@ -34,6 +37,26 @@ public final class Templates {
                 .find(partner, language)
                 .map(OwnTemplate::text)
                 .orElseGet(() -> TemplateText.portals(language));
+    }
+
+    /**
+     * What the draft of an invitation is made from: the partner's text, or the portal's own for a customer that is served
+     * already and only asked to accept the agreement.
+     */
+    static TemplateText text(
+            Handle handle, PartnerId partner, Capacity capacity, Invitation invitation, Language language) {
+        boolean served = invitation.addresseeId() != null
+                && Relationships.find(handle, partner, capacity, new CustomerId(invitation.addresseeId()))
+                        .isPresent();
+        return served ? TemplateText.agreement(language) : text(handle, partner, language);
+    }
+
+    /** What drafts of a partner are made from when it asks together with a provider. */
+    static TemplateText jointText(Handle handle, PartnerId partner, Language language) {
+        return handle.attach(TemplateDao.class)
+                .find(partner, language)
+                .map(own -> own.text().together())
+                .orElseGet(() -> TemplateText.portalsJoint(language));
     }
 
     /** The partner's own template. */

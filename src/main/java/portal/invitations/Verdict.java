@@ -15,6 +15,8 @@ public enum Verdict implements Coded {
     WRONG_ACCOUNT(403),
     NOT_GLOBAL_ADMIN(403),
     PARTNER_TENANT(403),
+    /** Open, but a partner that asks is suspended: nothing can begin until it is resumed. */
+    PARTNER_SUSPENDED(403),
     OUTSIDE_REGION(403),
     OTHER_CLOUD(403),
     NOTHING_NEW(200),
@@ -23,6 +25,8 @@ public enum Verdict implements Coded {
     USED(410),
     EXPIRED(410),
     REVOKED(410),
+    /** A joint invitation whose parties are partners no more. */
+    PARTNERSHIP_ENDED(410),
     /** Ended in some way, and nobody is signed in. */
     CLOSED(410),
     UNKNOWN(404);
@@ -37,6 +41,7 @@ public enum Verdict implements Coded {
     public boolean declinable() {
         return this == DECIDE
                 || this == COMPANY
+                || this == PARTNER_SUSPENDED
                 || this == OUTSIDE_REGION
                 || this == OTHER_CLOUD
                 || this == NOTHING_NEW;

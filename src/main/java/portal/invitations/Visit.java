@@ -12,12 +12,12 @@ import portal.agreements.Agreements;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
+import portal.partnerships.Partnerships;
 import portal.platform.access.OrganizationKind;
 import portal.platform.access.Role;
 import portal.platform.access.Visitor;
 import portal.platform.texts.Language;
-import portal.relationships.Relationship;
-import portal.relationships.Relationships;
+import portal.platform.texts.Texts;
 import portal.signin.Person;
 import portal.signin.Persons;
 
@@ -28,7 +28,8 @@ import portal.signin.Persons;
  * @param sheet null unless a customer looks who may see it
  * @param agreement the customer agreement in force; null with the sheet
  * @param answerer name of the person who answered, for the organization that answered; null otherwise
- * @param since when the relationship that is there already began; null unless nothing new is asked
+ * @param since when the relationship that is there already began; null unless nothing new is asked, or nothing but the
+ *     agreement
  * @param agreementAccepted whether the customer has accepted that version
  */
 public record Visit(
@@ -63,22 +64,32 @@ public record Visit(
             accepted = Agreements.accepted(handle, id, agreement.id());
         }
         boolean addressed = visitor.isPresent() && addressedTo(handle, invitation, visitor.get(), customer);
-        Verdict verdict = decide(invitation, visitor, addressed, customer, partners, sheet, accepted, now);
+        Verdict verdict = invitation.open(now) && resting(handle, invitation)
+                ? decide(invitation, visitor, addressed, customer, partners, sheet, accepted)
+                : closed(invitation, visitor, now);
         boolean own = verdict == Verdict.ACCEPTED_BY_YOU || verdict == Verdict.DECLINED_BY_YOU;
         String answerer = own
                 ? Persons.find(handle, invitation.answeredBy())
                         .map(Person::name)
                         .orElse(null)
                 : null;
-        Instant since = verdict == Verdict.NOTHING_NEW ? since(handle, parties.get(0), customer.orElseThrow()) : null;
+        boolean shown = verdict == Verdict.NOTHING_NEW || verdict == Verdict.DECIDE;
+        Instant since = shown ? sheet.servedSince() : addresseeSince(handle, invitation, verdict, parties, partners);
         return new Visit(
                 verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted, answerer, since);
     }
 
-    private static Instant since(Handle handle, Party party, Organization customer) {
-        return Relationships.find(handle, party.partner(), party.capacity(), new CustomerId(customer.id()))
-                .map(Relationship::beganAt)
-                .orElse(null);
+    /** To whom is not signed in yet: what the only one who can accept would see. */
+    private static Instant addresseeSince(
+            Handle handle,
+            Invitation invitation,
+            Verdict verdict,
+            List<Party> parties,
+            Map<UUID, Organization> partners) {
+        return verdict == Verdict.SUMMARY && invitation.addresseeId() != null
+                ? Sheet.of(handle, parties, partners, new CustomerId(invitation.addresseeId()))
+                        .servedSince()
+                : null;
     }
 
     private static Verdict decide(
@@ -88,15 +99,18 @@ public record Visit(
             Optional<Organization> customer,
             Map<UUID, Organization> partners,
             Sheet sheet,
-            boolean agreementAccepted,
-            Instant now) {
-        if (!invitation.open(now)) {
-            return closed(invitation, visitor, now);
-        }
+            boolean agreementAccepted) {
         if (visitor.isEmpty()) {
             return Verdict.SUMMARY;
         }
         Optional<Verdict> person = person(invitation, visitor.get(), addressed, customer);
+        if (person.isPresent() && !person.get().declinable()) {
+            return person.get();
+        }
+        // nobody describes a company for a request that cannot be accepted now
+        if (partners.values().stream().anyMatch(Organization::suspended)) {
+            return Verdict.PARTNER_SUSPENDED;
+        }
         if (person.isPresent()) {
             return person.get();
         }
@@ -104,6 +118,11 @@ public record Visit(
             return Verdict.OUTSIDE_REGION;
         }
         return sheet.changes() || !agreementAccepted ? Verdict.DECIDE : Verdict.NOTHING_NEW;
+    }
+
+    /** A joint invitation rests on the partnership, so that it never makes half. */
+    private static boolean resting(Handle handle, Invitation invitation) {
+        return !invitation.joint() || Partnerships.active(handle, invitation.partnershipId());
     }
 
     private static Verdict closed(Invitation invitation, Optional<Visitor> visitor, Instant now) {
@@ -115,7 +134,8 @@ public record Visit(
             case ACCEPTED -> own ? Verdict.ACCEPTED_BY_YOU : Verdict.USED;
             case DECLINED -> own ? Verdict.DECLINED_BY_YOU : Verdict.USED;
             case REVOKED -> Verdict.REVOKED;
-            default -> Verdict.EXPIRED;
+            case EXPIRED -> Verdict.EXPIRED;
+            case OPEN -> Verdict.PARTNERSHIP_ENDED;
         };
     }
 
@@ -131,7 +151,7 @@ public record Visit(
         if (!visitor.is(Role.GLOBAL_ADMIN)) {
             return Optional.of(Verdict.NOT_GLOBAL_ADMIN);
         }
-        if (customer.isEmpty()) {
+        if (customer.filter(Organization::described).isEmpty()) {
             return Optional.of(Verdict.COMPANY);
         }
         return customer.get().cloud() == invitation.cloud() ? Optional.empty() : Optional.of(Verdict.OTHER_CLOUD);
@@ -145,11 +165,14 @@ public record Visit(
     }
 
     /**
-     * Without a domain in the invitation anybody who holds the link is meant; with one, only who the OpenID provider vouches
+     * A tenant that is named is meant alone. Without a domain in the invitation anybody who holds the link is meant; with one, only who the OpenID provider vouches
      * for. A domain somebody typed proves nothing.
      */
     private static boolean addressedTo(Invitation invitation, Visitor visitor, Optional<Organization> customer) {
         String domain = invitation.domain();
+        if (invitation.addresseeId() != null) {
+            return invitation.addresseeId().equals(visitor.tenantId());
+        }
         return domain == null
                 || domain.equalsIgnoreCase(visitor.verifiedDomain())
                 || customer.filter(Organization::domainVerified)
@@ -164,9 +187,25 @@ public record Visit(
                 .toList();
     }
 
+    /** The party that is told what is said at the link. */
+    List<Party> inviting() {
+        return parties.stream().filter(Party::inviter).toList();
+    }
+
     /** Whether this is what was shown, by its digest. */
     boolean shown(byte[] sheetDigest) {
         return MessageDigest.isEqual(sheet.digest(agreement), sheetDigest);
+    }
+
+    /** Both names of a joint invitation, in one text. */
+    String askers(Texts texts) {
+        String inviting = invitingPartner().legalName();
+        return parties.size() == 1
+                ? inviting
+                : texts.text(
+                        "invitations.asks.both",
+                        inviting,
+                        partners.get(parties.get(1).partnerId()).legalName());
     }
 
     /** The partner whose person asks. */

@@ -18,14 +18,30 @@ interface LookUpDao {
             """)
     Optional<UUID> customerOf(PartnerId partner, UUID id);
 
-    /** Somebody of one of these customers who has signed in here with the address. */
+    /** A user of one of these customers by sign-in name, where the partner has delegated admin privileges. */
     @SqlQuery(
             """
-            select p.tenant_id, p.name, p.email, p.last_signed_in_at from person p
+            select u.customer_id as tenant_id, u.id as user_id, u.display_name as name, u.sign_in_name as email,
+              null as last_signed_in_at
+            from customer_user u
+              join delegated_admin_grant g
+                on g.partner_id = :partner and g.customer_id = u.customer_id and g.still_open = 1
+            where u.customer_id in (<tenants>) and u.sign_in_name = :signInName and u.state <> 'deleted'
+            limit 20
+            """)
+    List<Somebody> users(PartnerId partner, @BindList("tenants") List<UUID> tenants, String signInName);
+
+    /** Somebody of them who has signed in here with the address, likewise. */
+    @SqlQuery(
+            """
+            select p.tenant_id, null as user_id, p.name, p.email, p.last_signed_in_at
+            from person p
+              join delegated_admin_grant g
+                on g.partner_id = :partner and g.customer_id = p.tenant_id and g.still_open = 1
             where p.tenant_id in (<tenants>) and p.email = :email
             limit 20
             """)
-    List<Somebody> somebody(@BindList("tenants") List<UUID> tenants, String email);
+    List<Somebody> people(PartnerId partner, @BindList("tenants") List<UUID> tenants, String email);
 
     @SqlUpdate(
             """

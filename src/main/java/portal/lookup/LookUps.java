@@ -15,6 +15,7 @@ import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
+import portal.platform.web.FormErrors;
 import portal.portfolio.Portfolio;
 import portal.portfolio.PortfolioEntry;
 import portal.portfolio.PortfolioFilter;
@@ -80,7 +81,7 @@ public final class LookUps {
                 .toList();
     }
 
-    /** A person is found by the whole address only; a domain nobody of it is known at finds the company. */
+    /** A person is found by the whole address, and with privileges only; else the domain finds the company. */
     private Found byAddress(Visitor visitor, PartnerId partner, String address, String domain, Instant now) {
         List<PortfolioEntry> entries = search(partner, domain).entries().stream()
                 .filter(entry -> domain.toLowerCase(Locale.ROOT).equals(entry.domain()))
@@ -90,8 +91,9 @@ public final class LookUps {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        List<Somebody> people =
-                tenants.isEmpty() ? List.of() : database.read(LookUpDao.class, dao -> dao.somebody(tenants, address));
+        List<Somebody> people = tenants.isEmpty()
+                ? List.of()
+                : database.read(LookUpDao.class, dao -> people(dao, partner, tenants, address));
         people.forEach(somebody -> log(visitor, somebody, now));
         return new Found(
                 entries.stream()
@@ -104,6 +106,13 @@ public final class LookUps {
                         .filter(hit -> people.isEmpty() || hit.somebody() != null)
                         .toList(),
                 false);
+    }
+
+    /** Users are looked for first; who only signed in is known by the address. */
+    private static List<Somebody> people(LookUpDao dao, PartnerId partner, List<UUID> tenants, String address) {
+        String signInName = FormErrors.asciiEmail(address).toLowerCase(Locale.ROOT);
+        List<Somebody> users = dao.users(partner, tenants, signInName);
+        return users.isEmpty() ? dao.people(partner, tenants, address) : users;
     }
 
     private void log(Visitor visitor, Somebody somebody, Instant now) {

@@ -28,6 +28,12 @@ public record CompanyForm(
         return new CompanyForm("", "", "", "", "", "", "", "", "");
     }
 
+    /** Filled in with what is known of a company that was imported. */
+    public static CompanyForm of(Organization known) {
+        String domain = known.domain() == null ? "" : known.domain();
+        return new CompanyForm(known.legalName(), "", "", "", "", "", known.country(), "", domain);
+    }
+
     /** What was sent. */
     public static CompanyForm from(Form form) {
         return new CompanyForm(

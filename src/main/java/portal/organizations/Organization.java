@@ -41,6 +41,16 @@ public record Organization(
         return country.equals(other.country) || region.equals(other.region);
     }
 
+    /** Whether it may begin nothing new for now. */
+    public boolean suspended() {
+        return state == OrganizationState.SUSPENDED;
+    }
+
+    /** Whether it has described itself; of one that was imported only name, domain and country are known before. */
+    public boolean described() {
+        return !addressLine1.isEmpty();
+    }
+
     /** The address in one line. */
     public String address(Texts texts) {
         String place = Stream.of(postalCode, city)

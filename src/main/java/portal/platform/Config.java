@@ -17,6 +17,7 @@ import portal.platform.access.Role;
  * @param baseUrl where partners reach the portal, without a trailing slash
  * @param keys portal keys, the current one first
  * @param linksShownAgain whether a sealed copy of a link's secret is kept, so that its draft can show it later
+ * @param directory null when no directory is connected
  * @param trustedProxies addresses whose X-Forwarded-For is believed
  */
 public record Config(
@@ -36,7 +37,8 @@ public record Config(
         Duration sessionLength,
         ZoneId zone,
         boolean linksShownAgain,
-        Management management) {
+        Management management,
+        Directory directory) {
 
     /**
      * The OpenID provider.
@@ -60,6 +62,14 @@ public record Config(
      * @param url smtp://user:password@host:port, or smtps:// for TLS from the start
      */
     public record Smtp(URI url, String from) {}
+
+    /**
+     * A directory that changes of customers' users are passed on to, by SCIM 2.0.
+     *
+     * @param url the base, below which there is {@code /Users}
+     * @param token bearer token
+     */
+    public record Directory(URI url, String token) {}
 
     /** A customers' portal: its name, and the base URL of this application there. */
     public record Portal(String name, URI baseUrl) {}
@@ -118,9 +128,16 @@ public record Config(
                 new Management(
                         read.text("MANAGEMENT_BIND", "127.0.0.1"),
                         read.number("MANAGEMENT_PORT", 0, 0, 65_535),
-                        Duration.ofMillis(read.number("SLOW_STATEMENT_MILLISECONDS", 500, 1, 600_000))));
+                        Duration.ofMillis(read.number("SLOW_STATEMENT_MILLISECONDS", 500, 1, 600_000))),
+                directory(read));
         read.complain();
         return config;
+    }
+
+    private static Directory directory(Environment read) {
+        return read.text("DIRECTORY_URL", "").isEmpty()
+                ? null
+                : new Directory(read.address("DIRECTORY_URL", Environment.WEB), read.text("DIRECTORY_TOKEN"));
     }
 
     private static OpenId openId(Environment read) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
@@ -34,12 +35,14 @@ public final class Portfolio {
      * What an invitation asks a customer of one partner.
      *
      * @param name company as the inviter typed it; or what stands instead
+     * @param addressee the only customer that can accept; null when the domain decides
      * @param until null when it works until it is revoked
      */
     public record Invited(
             PartnerId partner,
             Capacity capacity,
             UUID invitation,
+            UUID addressee,
             String name,
             String domain,
             boolean delegatedAdmin,
@@ -48,13 +51,12 @@ public final class Portfolio {
     /** One page of rows, below or above a row that is named by id; both empty for the first page. */
     public PortfolioPage page(PortfolioFilter filter, Optional<UUID> after, Optional<UUID> before) {
         return database.read(handle -> {
-            PortfolioDao dao = handle.attach(PortfolioDao.class);
-            Optional<PortfolioEntry> from = after.or(() -> before).flatMap(id -> dao.find(filter.partner(), id));
             PortfolioQuery query = new PortfolioQuery(handle, filter, PAGE);
-            if (from.isEmpty()) {
-                return query.first();
-            }
-            return after.isPresent() ? query.after(from.get()) : query.before(from.get());
+            PortfolioPage page =
+                    after.map(query::after).or(() -> before.map(query::before)).orElseGet(query::first);
+            boolean deep = after.isPresent() || before.isPresent();
+            // the row is another partner's, or those beyond it are gone
+            return page.entries().isEmpty() && deep ? query.first() : page;
         });
     }
 
@@ -66,7 +68,17 @@ public final class Portfolio {
 
     /** At most 200 rows that have all the words or their beginnings, or the tenant id; best matches first. */
     public PortfolioHits search(PortfolioFilter filter, String text) {
-        return database.read(handle -> new PortfolioSearch(handle, filter).find(text));
+        return search(filter, text, Optional.empty());
+    }
+
+    /** The same rows in another order. */
+    public PortfolioHits search(PortfolioFilter filter, String text, Optional<PortfolioOrder> order) {
+        return database.read(handle -> new PortfolioSearch(handle, filter, order).find(text));
+    }
+
+    /** Hands over all rows of a filter that have the words, in the filter's order, however many there are. */
+    public void each(PortfolioFilter filter, String text, Consumer<PortfolioLine> reader) {
+        new PortfolioExport(database, filter, text).each(reader);
     }
 
     /** A row by id. */
@@ -87,10 +99,7 @@ public final class Portfolio {
     /** An invitation was made: a new row, or a mark on the row of the customer with that domain. */
     public static void invited(Handle handle, Invited invited, Instant now) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
-        Optional<PortfolioEntry> listed = invited.domain() == null
-                ? Optional.empty()
-                : dao.activeWithDomain(
-                        invited.partner(), invited.capacity(), Tokens.ofDomain(invited.domain()), invited.domain());
+        Optional<PortfolioEntry> listed = listed(dao, invited);
         if (listed.isPresent()) {
             dao.setInvitation(listed.get().id(), invited.invitation(), invited.until());
             settle(dao, listed.get());
@@ -113,6 +122,17 @@ public final class Portfolio {
                 invited.until(),
                 now);
         dao.insertTokens(invited.partner(), Tokens.of(invited.name(), invited.domain()), id);
+    }
+
+    /** The row of the customer that is meant. */
+    private static Optional<PortfolioEntry> listed(PortfolioDao dao, Invited invited) {
+        if (invited.addressee() != null) {
+            return dao.active(invited.partner(), invited.capacity(), new CustomerId(invited.addressee()));
+        }
+        return invited.domain() == null
+                ? Optional.empty()
+                : dao.activeWithDomain(
+                        invited.partner(), invited.capacity(), Tokens.ofDomain(invited.domain()), invited.domain());
     }
 
     /** An invitation works until another time and needs no attention; when its row is gone, it comes back. */
@@ -138,7 +158,7 @@ public final class Portfolio {
         if (entry.state() == PortfolioState.INVITED) {
             dao.setInvitation(entry.id(), invited.invitation(), invited.until());
             rename(handle, entry, invited);
-        } else if (Objects.equals(entry.domain(), invited.domain())) {
+        } else if (invited.addressee() != null || Objects.equals(entry.domain(), invited.domain())) {
             dao.setInvitation(entry.id(), invited.invitation(), invited.until());
         } else {
             // the mark was on the row of a customer it is not for any more
@@ -153,7 +173,19 @@ public final class Portfolio {
         dao.rename(entry.id(), invited.name(), key, invited.domain());
         dao.deleteTokens(entry.id());
         dao.insertTokens(invited.partner(), Tokens.of(invited.name(), invited.domain()), entry.id());
-        label(dao, entry.id(), entry.attention());
+        dao.refreshLabels(entry.id());
+    }
+
+    /** The partner lists a customer under another name, in all its rows; they stay findable by domain and alias. */
+    static void renamed(Handle handle, PartnerId partner, CustomerId customer, String name) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        byte[] key = key(handle, partner, name);
+        for (PortfolioEntry entry : dao.active(partner, customer)) {
+            dao.rename(entry.id(), name, key, entry.domain());
+            dao.deleteTokens(entry.id());
+            dao.insertTokens(partner, Tokens.of(name, entry.domain(), entry.alias()), entry.id());
+            dao.refreshLabels(entry.id());
+        }
     }
 
     /** So many customers have accepted a standing link, whose row stays. */
@@ -186,11 +218,12 @@ public final class Portfolio {
             settle(dao, active.get());
         } else if (invited.isPresent() && invited.get().state() == PortfolioState.INVITED) {
             UUID entry = invited.get().id();
-            byte[] key = key(handle, partner, customer.legalName());
-            dao.activate(entry, id, customer.legalName(), key, customer.domain(), customer.country(), dap, now);
+            String name = name(handle, partner, customer);
+            dao.activate(entry, id, name, key(handle, partner, name), customer.domain(), customer.country(), dap, now);
             dao.deleteTokens(entry);
-            dao.insertTokens(partner, Tokens.of(customer.legalName(), customer.domain()), entry);
+            dao.insertTokens(partner, Tokens.of(name, customer.domain()), entry);
             dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
+            dao.refreshLabels(entry);
         } else {
             invited.ifPresent(entry -> release(dao, entry));
             insertActive(handle, partner, capacity, customer, dap, now);
@@ -208,14 +241,15 @@ public final class Portfolio {
             Instant now) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
         UUID id = Ids.next();
+        String name = name(handle, partner, customer);
         dao.insert(
                 id,
                 partner,
                 capacity,
                 customer.id(),
                 null,
-                customer.legalName(),
-                key(handle, partner, customer.legalName()),
+                name,
+                key(handle, partner, name),
                 customer.domain(),
                 customer.country(),
                 PortfolioState.ACTIVE,
@@ -223,7 +257,22 @@ public final class Portfolio {
                 null,
                 null,
                 now);
-        dao.insertTokens(partner, Tokens.of(customer.legalName(), customer.domain()), id);
+        dao.insertTokens(partner, Tokens.of(name, customer.domain()), id);
+    }
+
+    /** What the partner lists a customer as: the name on its bills. */
+    private static String name(Handle handle, PartnerId partner, Organization customer) {
+        return Billing.find(handle, partner, customer).name();
+    }
+
+    /** The active row of a customer gets a label of {@link PortfolioFilter}, unless it has it. */
+    public static void labelled(
+            Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, String label) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.active(partner, capacity, customer).ifPresent(entry -> {
+            dao.deleteLabel(entry.id(), label);
+            dao.insertLabel(entry.id(), label);
+        });
     }
 
     /** An invitation ended without a relationship and needs no answer: its row goes, or the mark on the customer's row. */
@@ -268,12 +317,12 @@ public final class Portfolio {
                 .ifPresent(entry -> label(dao, entry.id(), reason));
     }
 
-    /** A customer's row needs attention for a reason, unless it needs it for another one already. */
+    /** A customer's row needs attention for a reason, unless it needs it for a more urgent one than a missing agreement. */
     public static void needsAttention(
             Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, Attention reason) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
         dao.active(partner, capacity, customer)
-                .filter(entry -> entry.attention() == null)
+                .filter(entry -> entry.attention() == null || entry.attention() == Attention.AGREEMENT_MISSING)
                 .ifPresent(entry -> label(dao, entry.id(), reason));
     }
 
@@ -286,11 +335,32 @@ public final class Portfolio {
                 .ifPresent(entry -> label(dao, entry.id(), null));
     }
 
-    private static void label(PortfolioDao dao, UUID entry, Attention reason) {
+    /** Without another reason the row needs attention for a missing agreement, if that is missing. */
+    private static void label(PortfolioDao dao, UUID entry, Attention wanted) {
+        Attention reason = wanted == null && dao.agreementMissing(entry) ? Attention.AGREEMENT_MISSING : wanted;
         dao.setAttention(entry, reason);
         dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
         if (reason != null) {
             dao.insertLabel(entry, PortfolioFilter.ATTENTION);
+            dao.insertLabel(entry, PortfolioFilter.reason(reason));
+        }
+    }
+
+    /** The row of a customer needs attention until the customer accepts the agreement. */
+    public static void agreementMissing(Handle handle, PartnerId partner, Capacity capacity, CustomerId customer) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.active(partner, capacity, customer)
+                .filter(entry -> dao.setAgreementMissing(entry.id(), true) > 0)
+                .ifPresent(entry -> label(dao, entry.id(), entry.attention()));
+    }
+
+    /** The customer has accepted the agreement: none of the partner's rows of it waits for that any more. */
+    public static void agreementAccepted(Handle handle, PartnerId partner, CustomerId customer) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        for (PortfolioEntry entry : dao.active(partner, customer)) {
+            if (dao.setAgreementMissing(entry.id(), false) > 0) {
+                label(dao, entry.id(), entry.attention() == Attention.AGREEMENT_MISSING ? null : entry.attention());
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import portal.platform.access.Capacity;
 interface PortfolioDao {
     String COLUMNS =
             """
-            select e.id, e.capacity, e.customer_id, e.invitation_id, e.name, e.name_key, e.domain, e.country, e.state,
+            select e.id, e.capacity, e.customer_id, e.invitation_id, e.name, e.alias, e.domain, e.country, e.state,
               e.dap, e.attention, e.invited_until, e.since, e.acceptances
             from portfolio_entry e
             """;
@@ -132,6 +132,16 @@ interface PortfolioDao {
     @SqlUpdate("update portfolio_entry set attention = :attention, version = version + 1 where id = :id")
     void setAttention(UUID id, Attention attention);
 
+    @SqlQuery("select agreement_missing from portfolio_entry where id = :id")
+    boolean agreementMissing(UUID id);
+
+    @SqlUpdate(
+            """
+            update portfolio_entry set agreement_missing = :missing, version = version + 1
+            where id = :id and agreement_missing <> :missing
+            """)
+    int setAgreementMissing(UUID id, boolean missing);
+
     @SqlQuery(
             COLUMNS
                     + """
@@ -152,11 +162,25 @@ interface PortfolioDao {
 
     @SqlUpdate(
             """
-            insert into portfolio_label (partner_id, label, name_key, since, entry_id)
-            select partner_id, :label, name_key, since, id from portfolio_entry where id = :entry
+            insert ignore into portfolio_label (partner_id, label, name_key, since, entry_id, state)
+            select partner_id, :label, name_key, since, id, state from portfolio_entry where id = :entry
             """)
     void insertLabel(UUID entry, String label);
 
-    @SqlUpdate("delete from portfolio_label where entry_id = :entry and label = :label")
+    /** Also those under it, which have a colon and more behind it. */
+    @SqlUpdate(
+            """
+            delete from portfolio_label
+            where entry_id = :entry and (label = :label or label like concat(:label, ':%'))
+            """)
     void deleteLabel(UUID entry, String label);
+
+    /** What labels copy of their row, after it has changed. */
+    @SqlUpdate(
+            """
+            update portfolio_label l join portfolio_entry e on e.id = l.entry_id
+            set l.name_key = e.name_key, l.since = e.since, l.state = e.state
+            where l.entry_id = :entry
+            """)
+    void refreshLabels(UUID entry);
 }

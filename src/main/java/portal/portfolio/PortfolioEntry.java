@@ -9,6 +9,7 @@ import portal.platform.access.Capacity;
  *
  * @param customerId null while only invited
  * @param invitationId the open invitation; null when there is none
+ * @param alias what the partner calls the customer besides; null for nothing
  * @param invitedUntil null when no invitation is open, or it works until it is revoked
  * @param since when the relationship began, or the invitation was made
  * @param acceptances how many customers have accepted the standing link; 0 for any other row
@@ -19,7 +20,7 @@ public record PortfolioEntry(
         UUID customerId,
         UUID invitationId,
         String name,
-        byte[] nameKey,
+        String alias,
         String domain,
         String country,
         PortfolioState state,

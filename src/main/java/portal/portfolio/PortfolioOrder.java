@@ -1,7 +1,6 @@
 package portal.portfolio;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import portal.platform.database.Coded;
 
@@ -27,12 +26,9 @@ public enum PortfolioOrder implements Coded {
         return this == NAME_DOWN || this == SINCE_DOWN;
     }
 
-    /** The same order, for rows that are already read. */
-    public Comparator<PortfolioEntry> comparator() {
-        Comparator<PortfolioEntry> upwards = byName()
-                ? Comparator.comparing(PortfolioEntry::nameKey, Arrays::compareUnsigned)
-                : Comparator.comparing(PortfolioEntry::since);
-        return down() ? upwards.reversed() : upwards;
+    /** The column whose index holds this order. */
+    String column() {
+        return byName() ? "name_key" : "since";
     }
 
     /** By its code; empty for anything else. */

@@ -3,8 +3,7 @@ package portal.portfolio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -17,48 +16,46 @@ import org.jdbi.v3.core.statement.Query;
 final class PortfolioSearch {
     private static final int MOST_HITS = 200;
     private static final int MOST_CANDIDATES = 2000;
-    private static final int MOST_WORDS = 3;
-    private static final Pattern TENANT_ID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final Handle handle;
     private final PortfolioFilter filter;
+    private final Optional<PortfolioOrder> order;
 
-    PortfolioSearch(Handle handle, PortfolioFilter filter) {
+    /**
+     * A search.
+     *
+     * @param order of what is found; empty to have the best matches first
+     */
+    PortfolioSearch(Handle handle, PortfolioFilter filter, Optional<PortfolioOrder> order) {
         this.handle = handle;
         this.filter = filter;
+        this.order = order;
     }
 
-    /** At most 200 rows of the filter, those whose name begins with the text first. */
+    /** At most 200 rows of the filter, those whose name begins with the text first unless another order is asked for. */
     PortfolioHits find(String text) {
-        if (TENANT_ID.matcher(text).matches()) {
-            Query query = handle.createQuery(PortfolioDao.COLUMNS + "where e.partner_id = :partner"
-                    + " and e.customer_id = :customer and " + condition() + " order by e.capacity");
-            return new PortfolioHits(rows(query.bind("customer", UUID.fromString(text))), false);
+        Words words = Words.of(text);
+        if (words.tenantId().isPresent()) {
+            Query query = handle.createQuery(PortfolioQuery.COLUMNS + " from portfolio_entry e"
+                    + " where e.partner_id = :partner and e.customer_id = :customer and " + condition()
+                    + " order by e.capacity");
+            return new PortfolioHits(
+                    rows(query.bind("customer", words.tenantId().get())), false);
         }
-        List<Word> words = rarestFirst(longest(text));
-        if (words.isEmpty() || words.get(0).rows() == 0) {
+        List<Word> rarest = rarestFirst(words);
+        if (rarest.isEmpty() || rarest.get(0).rows() == 0) {
             return PortfolioHits.NONE;
         }
-        List<PortfolioEntry> found = withWords(words, text);
-        boolean more = found.size() > MOST_HITS;
-        return new PortfolioHits(
-                more ? found.subList(0, MOST_HITS) : found, more || words.get(0).rows() > MOST_CANDIDATES);
+        List<PortfolioEntry> found = withWords(rarest, text);
+        boolean more = found.size() == MOST_HITS || rarest.get(0).rows() > MOST_CANDIDATES;
+        return new PortfolioHits(found, more);
     }
 
     /** A word's beginning and how many rows have it, as far as counted. */
     private record Word(String pattern, int rows) {}
 
-    /** Long words tell most; three say enough. */
-    private static List<String> longest(String text) {
-        return Tokens.words(text).stream()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .limit(MOST_WORDS)
-                .map(word -> word + "%")
-                .toList();
-    }
-
-    private List<Word> rarestFirst(List<String> patterns) {
+    private List<Word> rarestFirst(Words words) {
+        List<String> patterns = words.patterns();
         if (patterns.isEmpty()) {
             return List.of();
         }
@@ -67,27 +64,36 @@ final class PortfolioSearch {
                         + " c" + i + ") as n")
                 .collect(Collectors.joining(" union all "));
         Query query = handle.createQuery(counts).bind("partner", filter.partner());
-        bind(query, patterns);
-        List<Word> words = new ArrayList<>(
+        words.bind(query);
+        List<Word> counted = new ArrayList<>(
                 query.map((row, context) -> new Word(patterns.get(row.getInt("place")), row.getInt("n")))
                         .list());
-        words.sort(Comparator.comparingInt(Word::rows));
-        return words;
+        counted.sort(Comparator.comparingInt(Word::rows));
+        return counted;
     }
 
     private List<PortfolioEntry> withWords(List<Word> words, String text) {
         StringBuilder sql = new StringBuilder(PortfolioQuery.COLUMNS);
-        sql.append("from ").append(candidates(0, MOST_CANDIDATES));
+        sql.append(", e.name_key from ").append(candidates(0, MOST_CANDIDATES));
         sql.append(" c straight_join portfolio_entry e on e.id = c.entry_id");
         sql.append(" where e.partner_id = :partner and ").append(condition());
         for (int i = 1; i < words.size(); i++) {
-            sql.append(" and (select 1 from portfolio_token t where t.entry_id = e.id and t.token like :word" + i
-                    + " limit 1) = 1");
+            sql.append(Words.having(i));
         }
-        sql.append(" order by e.name like :start desc, e.name_key, e.id limit " + (MOST_HITS + 1));
-        Query query = handle.createQuery(sql.toString());
-        bind(query, words.stream().map(Word::pattern).toList());
+        sql.append(" order by (e.name like :start or ifnull(e.alias, '') like :start) desc, e.name_key, e.id limit "
+                + MOST_HITS);
+        Query query = handle.createQuery(ordered(sql.toString()));
+        for (int i = 0; i < words.size(); i++) {
+            query.bind("word" + i, words.get(i).pattern());
+        }
         return rows(query.bind("start", text.replaceAll("[\\\\%_]", "\\\\$0") + "%"));
+    }
+
+    /** The best matches, in the order that is asked for. */
+    private String ordered(String best) {
+        return order.map(asked -> "select b.* from (" + best + ") b order by b." + asked.column()
+                        + (asked.down() ? " desc" : "") + ", b.id")
+                .orElse(best);
     }
 
     private static String candidates(int word, int most) {
@@ -98,20 +104,16 @@ final class PortfolioSearch {
     private String condition() {
         String label = "(select 1 from portfolio_label l where l.partner_id = e.partner_id and l.label = :label"
                 + " and l.entry_id = e.id) = 1";
-        return (filter.state().isPresent() ? "e.state = :state" : "e.listed = true")
-                + (filter.label().isPresent() ? " and " + label : "");
-    }
-
-    private static void bind(Query query, List<String> patterns) {
-        for (int i = 0; i < patterns.size(); i++) {
-            query.bind("word" + i, patterns.get(i));
-        }
+        return (filter.rowState().isPresent() ? "e.state = :state" : "e.listed = true")
+                + (filter.delegatedAdmin().isPresent() ? " and e.dap = :dap" : "")
+                + (filter.rowLabel().isPresent() ? " and " + label : "");
     }
 
     private List<PortfolioEntry> rows(Query query) {
         query.bind("partner", filter.partner());
-        filter.state().ifPresent(state -> query.bind("state", state));
-        filter.label().ifPresent(label -> query.bind("label", label));
+        filter.rowState().ifPresent(state -> query.bind("state", state));
+        filter.rowLabel().ifPresent(label -> query.bind("label", label));
+        filter.delegatedAdmin().ifPresent(dap -> query.bind("dap", dap));
         return query.mapTo(PortfolioEntry.class).list();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The words a row can be found by: lower case, without accents, in Latin letters. */
-final class Tokens {
+public final class Tokens {
     private static final int LONGEST = 40;
     private static final int MOST = 12;
     private static final Transliterator TO_ASCII = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
@@ -16,7 +16,7 @@ final class Tokens {
     private Tokens() {}
 
     /** Words of a name, and a domain as a whole and in parts. */
-    static Set<String> of(String name, String domain) {
+    public static Set<String> of(String name, String domain) {
         Set<String> tokens = new LinkedHashSet<>();
         if (domain != null) {
             tokens.add(ofDomain(domain));
@@ -33,8 +33,17 @@ final class Tokens {
         return shorten(fold(domain));
     }
 
+    /** The same, with the words of an alias; null for none. */
+    static Set<String> of(String name, String domain, String alias) {
+        Set<String> tokens = of(name, domain);
+        if (alias != null) {
+            tokens.addAll(words(alias));
+        }
+        return tokens;
+    }
+
     /** Words of a text, at most a dozen. */
-    static Set<String> words(String text) {
+    public static Set<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();
         Arrays.stream(fold(text).split("[^a-z0-9]+"))
                 .filter(word -> !word.isEmpty())
@@ -44,7 +53,7 @@ final class Tokens {
     }
 
     /** The text in lower-case ASCII; what has no Latin form becomes a space. */
-    static String fold(String text) {
+    public static String fold(String text) {
         String composed = Normalizer2.getNFKCInstance().normalize(text);
         boolean plain = composed.chars().allMatch(c -> c < 0x80);
         String ascii = plain ? composed.toLowerCase(Locale.ROOT) : TO_ASCII.transliterate(composed);

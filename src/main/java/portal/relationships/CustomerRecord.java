@@ -15,6 +15,7 @@ import portal.portfolio.Attention;
  *
  * @param id of the row of the Customers page
  * @param name as the partner lists it
+ * @param portal name of the portal where the customer was served before; null unless it was imported
  * @param delegatedAdminSince null when delegated admin privileges are not granted
  */
 public record CustomerRecord(
@@ -28,6 +29,7 @@ public record CustomerRecord(
         String country,
         Cloud cloud,
         String origin,
+        String portal,
         Attention attention,
         Instant beganAt,
         Instant delegatedAdminSince,

@@ -9,7 +9,7 @@ interface CustomerRecordDao {
     @SqlQuery(
             """
             select e.id, e.partner_id, e.capacity, e.customer_id, r.id as relationship_id, e.name, o.domain, o.country,
-              o.cloud, r.origin, e.attention, r.began_at, g.granted_at as delegated_admin_since,
+              o.cloud, r.origin, r.portal, e.attention, r.began_at, g.granted_at as delegated_admin_since,
               exists (select 1 from agreement_acceptance a where a.customer_id = e.customer_id) as agreement_accepted
             from portfolio_entry e
               join relationship r

@@ -34,10 +34,24 @@ interface RelationshipDao {
 
     @SqlQuery(
             """
+            select capacity, began_at, ended_at from relationship where partner_id = :partner and customer_id = :customer
+            union all
+            select null, granted_at, ended_at from delegated_admin_grant
+            where partner_id = :partner and customer_id = :customer
+            order by began_at desc
+            limit 50
+            """)
+    List<Period> periods(PartnerId partner, CustomerId customer);
+
+    @SqlQuery(
+            """
             select count(*) from delegated_admin_grant
             where partner_id = :partner and customer_id = :customer and still_open = 1
             """)
     int openGrants(PartnerId partner, CustomerId customer);
+
+    @SqlQuery("select count(*) from delegated_admin_grant where partner_id = :partner and customer_id = :customer")
+    int allGrants(PartnerId partner, CustomerId customer);
 
     @SqlUpdate(
             """
@@ -48,10 +62,17 @@ interface RelationshipDao {
 
     @SqlUpdate(
             """
-            insert into relationship (id, partner_id, capacity, customer_id, origin, began_at)
-            values (:id, :partner, :capacity, :customer, :origin, :now)
+            insert into relationship (id, partner_id, capacity, customer_id, origin, portal, began_at)
+            values (:id, :partner, :capacity, :customer, :origin, :portal, :now)
             """)
-    void insert(UUID id, PartnerId partner, Capacity capacity, CustomerId customer, String origin, Instant now);
+    void insert(
+            UUID id,
+            PartnerId partner,
+            Capacity capacity,
+            CustomerId customer,
+            String origin,
+            String portal,
+            Instant now);
 
     @SqlUpdate(
             """

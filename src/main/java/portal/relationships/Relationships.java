@@ -18,6 +18,9 @@ public final class Relationships {
     /** How a relationship came about. */
     public static final String BY_INVITATION = "invitation";
 
+    /** The customer was served in another portal before, and the operator imported it. */
+    public static final String BY_IMPORT = "imported";
+
     /** All open relationships of a customer. */
     public static List<Relationship> of(Handle handle, CustomerId customer) {
         return handle.attach(RelationshipDao.class).ofCustomer(customer);
@@ -35,6 +38,11 @@ public final class Relationships {
     public static Optional<Relationship> find(
             Handle handle, PartnerId partner, Capacity capacity, CustomerId customer) {
         return handle.attach(RelationshipDao.class).find(partner, capacity, customer);
+    }
+
+    /** A partner's relationships with a customer and its delegated admin privileges, also ended ones, newest first. */
+    public static List<Period> periods(Handle handle, PartnerId partner, CustomerId customer) {
+        return handle.attach(RelationshipDao.class).periods(partner, customer);
     }
 
     /** Whether the partner has delegated admin privileges with the customer, with or without a relationship. */
@@ -61,11 +69,39 @@ public final class Relationships {
      */
     public static boolean begin(
             Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, String origin, Instant now) {
+        return begin(handle, partner, capacity, customer, origin, null, now);
+    }
+
+    /** The same for a customer that was served in another portal before; its name is kept. */
+    public static boolean beginImported(
+            Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, String portal, Instant now) {
+        return begin(handle, partner, capacity, customer, BY_IMPORT, portal, now);
+    }
+
+    private static boolean begin(
+            Handle handle,
+            PartnerId partner,
+            Capacity capacity,
+            CustomerId customer,
+            String origin,
+            String portal,
+            Instant now) {
         RelationshipDao dao = handle.attach(RelationshipDao.class);
         if (dao.touch(partner, capacity, customer) > 0) {
             return false;
         }
-        return inserted(() -> dao.insert(Ids.next(), partner, capacity, customer, origin, now));
+        return inserted(() -> dao.insert(Ids.next(), partner, capacity, customer, origin, portal, now));
+    }
+
+    /**
+     * Grants delegated admin privileges as another portal knew them, unless the customer has ever decided about them
+     * here: what it took back stays taken back.
+     *
+     * @return whether they were granted now
+     */
+    public static boolean importDelegatedAdmin(Handle handle, PartnerId partner, CustomerId customer, Instant now) {
+        boolean decided = handle.attach(RelationshipDao.class).allGrants(partner, customer) > 0;
+        return !decided && grantDelegatedAdmin(handle, partner, customer, null, now);
     }
 
     /**

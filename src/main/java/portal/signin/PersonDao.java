@@ -45,4 +45,7 @@ interface PersonDao {
 
     @SqlUpdate("update person set theme = :theme where id = :id")
     void chooseTheme(UUID id, String theme);
+
+    @SqlUpdate("update person set language = :language, theme = :theme, time_zone = :timeZone where id = :id")
+    void choose(UUID id, Language language, String theme, String timeZone);
 }

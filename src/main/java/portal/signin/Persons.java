@@ -73,6 +73,24 @@ public final class Persons {
         });
     }
 
+    /** A person by id. */
+    public Optional<Person> find(UUID id) {
+        return database.read(PersonDao.class, dao -> dao.find(id));
+    }
+
+    /**
+     * Keeps all a person chose.
+     *
+     * @param language null to go by what the browser prefers
+     * @param timeZone null to go by the organization's
+     */
+    public void choose(UUID person, Language language, String theme, String timeZone) {
+        database.write(handle -> {
+            handle.attach(PersonDao.class).choose(person, language, theme, timeZone);
+            return null;
+        });
+    }
+
     private static String shorten(String value, int longest) {
         boolean fits = value == null || value.codePointCount(0, value.length()) <= longest;
         return fits ? value : value.substring(0, value.offsetByCodePoints(0, longest));

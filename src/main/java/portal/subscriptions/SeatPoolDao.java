@@ -42,4 +42,12 @@ interface SeatPoolDao {
             where customer_id = :customer and product_id = :product and seats - assigned >= :seats
             """)
     int remove(CustomerId customer, UUID product, int seats);
+
+    @SqlUpdate(
+            """
+            update seat_pool set seats = seats - :seats
+            where customer_id = :customer and product_id = :product and seats >= :seats
+              and assigned + :seats <= seats + :uncovered
+            """)
+    int withdraw(CustomerId customer, UUID product, int seats, int uncovered);
 }

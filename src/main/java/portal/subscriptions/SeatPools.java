@@ -41,4 +41,15 @@ public final class SeatPools {
     static boolean remove(Handle handle, CustomerId customer, UUID product, int seats) {
         return handle.attach(SeatPoolDao.class).remove(customer, product, seats) > 0;
     }
+
+    /**
+     * Takes seats of a subscription that is suspended away, also those that are assigned: licences stay, and nothing new
+     * can be assigned until there are enough.
+     *
+     * @param uncovered so many assigned seats may be left with none behind them, and no more
+     * @return whether no more are
+     */
+    static boolean withdraw(Handle handle, CustomerId customer, UUID product, int seats, int uncovered) {
+        return handle.attach(SeatPoolDao.class).withdraw(customer, product, seats, uncovered) > 0;
+    }
 }

@@ -11,15 +11,26 @@ import java.util.stream.Stream;
  * @param email null when not known, as are phone and web site
  */
 public record Contact(UUID id, String name, String email, String phone, String website) {
-    /** The ways to reach the support of an organization {@code c}, as columns. */
-    static final String WAYS = "c.email as email, c.phone as phone, null as website\n";
+    /** The ways to reach the support of an organization {@code c}, as columns; else its own address and phone. */
+    static final String WAYS =
+            """
+            coalesce(c.support_email, c.email) as email, coalesce(c.support_phone, c.phone) as phone,
+              c.support_website as website
+            """;
 
     /** Of the one designated, {@code c}. */
     static final String WAYS_OF_CONTACT =
-            "c.email as contact_email, c.phone as contact_phone, null as contact_website\n";
+            """
+            coalesce(c.support_email, c.email) as contact_email, coalesce(c.support_phone, c.phone) as contact_phone,
+              c.support_website as contact_website
+            """;
 
     /** Of the seller, {@code w}. */
-    static final String WAYS_OF_SELLER = "w.email as seller_email, w.phone as seller_phone, null as seller_website\n";
+    static final String WAYS_OF_SELLER =
+            """
+            coalesce(w.support_email, w.email) as seller_email, coalesce(w.support_phone, w.phone) as seller_phone,
+              w.support_website as seller_website
+            """;
 
     /** The ways in one line; empty when none is known. */
     public String line() {

@@ -99,10 +99,10 @@ interface CoverageChangeDao {
             update support_change_row set outcome = :outcome
             where change_id = :change and number = :number and outcome is null
             """)
-    int claim(UUID change, int number, Outcome outcome);
+    int claim(UUID change, int number, ChoiceOutcome outcome);
 
     @SqlUpdate("update support_change_row set outcome = :outcome where change_id = :change and number = :number")
-    void came(UUID change, int number, Outcome outcome);
+    void came(UUID change, int number, ChoiceOutcome outcome);
 
     @SqlUpdate("update support_change set state = 'done' where id = :id and state = 'confirmed'")
     int finish(UUID id);

@@ -23,7 +23,7 @@ public final class CoverageChangePages {
      *
      * @param outcome as it became, or would become
      */
-    public record Sum(Outcome outcome, long count) {}
+    public record Sum(ChoiceOutcome outcome, long count) {}
 
     /**
      * The change: whom to choose, before and after, or what became of it.
@@ -65,7 +65,7 @@ public final class CoverageChangePages {
 
         /** Whether anything would change. */
         public boolean changes() {
-            return sums.stream().anyMatch(sum -> sum.outcome() == Outcome.DONE);
+            return sums.stream().anyMatch(sum -> sum.outcome() == ChoiceOutcome.DONE);
         }
     }
 }

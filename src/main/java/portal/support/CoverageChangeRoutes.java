@@ -147,7 +147,7 @@ public final class CoverageChangeRoutes {
     }
 
     private static List<CoverageChangePages.Sum> sums(List<CoverageChangeRow> rows, UUID contact) {
-        return Arrays.stream(Outcome.values())
+        return Arrays.stream(ChoiceOutcome.values())
                 .map(outcome -> new CoverageChangePages.Sum(
                         outcome,
                         rows.stream()

@@ -28,7 +28,7 @@ public record CoverageChangeRow(
         int version,
         int presentVersion,
         boolean ended,
-        Outcome outcome,
+        ChoiceOutcome outcome,
         @Nested Eligibility eligibility) {
 
     /**
@@ -36,20 +36,20 @@ public record CoverageChangeRow(
      *
      * @param wanted the contact it shall have; null for the seller
      */
-    public Outcome outcome(UUID wanted) {
+    public ChoiceOutcome outcome(UUID wanted) {
         if (outcome != null) {
             return outcome;
         }
         if (ended) {
-            return Outcome.GONE;
+            return ChoiceOutcome.GONE;
         }
         if (Objects.equals(contactId, seller(wanted) ? null : wanted)) {
-            return Outcome.UNCHANGED;
+            return ChoiceOutcome.UNCHANGED;
         }
         if (version != presentVersion) {
-            return Outcome.STALE;
+            return ChoiceOutcome.STALE;
         }
-        return eligibility.holds() ? Outcome.DONE : Outcome.NOT_ELIGIBLE;
+        return eligibility.holds() ? ChoiceOutcome.DONE : ChoiceOutcome.NOT_ELIGIBLE;
     }
 
     boolean seller(UUID wanted) {

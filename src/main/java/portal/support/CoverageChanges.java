@@ -103,7 +103,7 @@ public final class CoverageChanges {
                         .toList())
                 .forEach(row -> rows.put(row.id(), row));
         for (CoverageChangeDao.Chosen one : undone) {
-            if (dao.claim(change.id(), one.number(), Outcome.GONE) == 1) {
+            if (dao.claim(change.id(), one.number(), ChoiceOutcome.GONE) == 1) {
                 Supported row = rows.get(one.subscription());
                 if (row != null) {
                     dao.came(change.id(), one.number(), change(handle, visitor, row, one, change, now));
@@ -113,7 +113,7 @@ public final class CoverageChanges {
         return undone.size();
     }
 
-    private Outcome change(
+    private ChoiceOutcome change(
             Handle handle,
             Visitor visitor,
             Supported row,
@@ -123,7 +123,7 @@ public final class CoverageChanges {
         UUID contact = row.sellerId().equals(change.contactId()) ? null : change.contactId();
         Choice choice = new Choice(row.id(), contact, change.agreementReference(), seen.version());
         boolean same = new Choice(row.id(), contact, row.agreementReference(), seen.version()).same(row);
-        return same ? Outcome.UNCHANGED : designating.change(handle, visitor, row, choice, now);
+        return same ? ChoiceOutcome.UNCHANGED : designating.change(handle, visitor, row, choice, now);
     }
 
     private void tell(Handle handle, Visitor visitor, CoverageChange change, Instant now) {
@@ -134,7 +134,7 @@ public final class CoverageChanges {
                         .orElseThrow();
         Designating.Told told = new Designating.Told(name);
         handle.attach(CoverageChangeDao.class).rows(change.id(), change.contactId()).stream()
-                .filter(row -> row.outcome() == Outcome.DONE)
+                .filter(row -> row.outcome() == ChoiceOutcome.DONE)
                 .forEach(row -> told.add(
                         Designating.present(row.previousId(), row.sellerId()),
                         Designating.present(change.contactId(), row.sellerId()),

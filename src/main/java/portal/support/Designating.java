@@ -17,6 +17,7 @@ import portal.organizations.CustomerId;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
+import portal.partnerships.Partnerships;
 import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Ids;
@@ -25,11 +26,11 @@ import portal.portfolio.Attention;
 import portal.portfolio.Portfolio;
 import portal.portfolio.PortfolioEntry;
 import portal.relationships.Relationships;
-import portal.subscriptions.Designations;
+import portal.subscriptions.Subscriptions;
 
 /**
  * The one way in which a support contact is chosen, alone or among many. It writes the relationships of the one who
- * chooses and of the one chosen, so that their ending at the same moment is seen, and goes on only while the subscription
+ * chooses and of the one chosen, and their partnership, so that their ending at the same moment is seen, and goes on only while the subscription
  * is as it was shown.
  */
 public final class Designating {
@@ -70,9 +71,9 @@ public final class Designating {
     }
 
     /** Chooses for one subscription, and tells both sides. */
-    Outcome one(Handle handle, Visitor visitor, Supported subscription, Choice choice, Instant now) {
-        Outcome outcome = change(handle, visitor, subscription, choice, now);
-        if (outcome == Outcome.DONE) {
+    ChoiceOutcome one(Handle handle, Visitor visitor, Supported subscription, Choice choice, Instant now) {
+        ChoiceOutcome outcome = change(handle, visitor, subscription, choice, now);
+        if (outcome == ChoiceOutcome.DONE) {
             String name = name(handle, choice.contact(), subscription);
             Told told = new Told(name == null ? subscription.origin() : name);
             told.add(
@@ -90,22 +91,22 @@ public final class Designating {
     }
 
     /** Chooses for one subscription; {@link #tell} follows. */
-    Outcome change(Handle handle, Visitor visitor, Supported subscription, Choice choice, Instant now) {
+    ChoiceOutcome change(Handle handle, Visitor visitor, Supported subscription, Choice choice, Instant now) {
         if (choice.same(subscription)) {
-            return Outcome.UNCHANGED;
+            return ChoiceOutcome.UNCHANGED;
         }
         PartnerId partner = new PartnerId(visitor.home().id());
         if (!touch(handle, partner, SupportContacts.capacity(subscription, partner), subscription)) {
-            return Outcome.GONE;
+            return ChoiceOutcome.GONE;
         }
         if (!eligible(handle, subscription, choice)) {
-            return Outcome.NOT_ELIGIBLE;
+            return ChoiceOutcome.NOT_ELIGIBLE;
         }
-        if (!Designations.designate(handle, choice.subscription(), choice.partner(), choice.version())) {
-            return Outcome.STALE;
+        if (!Subscriptions.designate(handle, choice.subscription(), choice.partner(), choice.version())) {
+            return ChoiceOutcome.STALE;
         }
         note(handle, visitor, subscription, choice, now);
-        return Outcome.DONE;
+        return ChoiceOutcome.DONE;
     }
 
     /** Where nobody sells here, the relationship in which a partner offers itself may be any. */
@@ -125,6 +126,10 @@ public final class Designating {
             return true;
         }
         Relationships.touch(handle, choice.partner(), Capacity.INDIRECT_RESELLER, subscription.customerId());
+        if (subscription.sellerId() != null) {
+            Partnerships.active(handle, new PartnerId(subscription.sellerId()), choice.partner())
+                    .ifPresent(partnership -> Partnerships.touch(handle, partnership.id()));
+        }
         return handle.attach(SupportDao.class)
                 .eligibility(subscription.id(), choice.contact())
                 .map(Eligibility::holds)
@@ -150,6 +155,7 @@ public final class Designating {
                         visitor.personId(),
                         subscription.customerId().value(),
                         subscription.label())
+                .about(subscription.id())
                 .changing(
                         name(handle, subscription.contactId(), subscription),
                         name(handle, choice.contact(), subscription));

@@ -89,7 +89,7 @@ interface DesignationDao {
             """
             select d.id, d.subscription_id, s.customer_id, s.seller_id, s.seller_capacity, d.contact_id,
               p.name as product_name, d.coverage, s.state = 'ended' as ended,
-              e.id is not null and e.attention is null as unmarked,
+              e.id is not null and coalesce(e.attention, 'agreement-missing') = 'agreement-missing' as unmarked,
             """
                     + Eligibility.COLUMNS;
 

@@ -52,22 +52,22 @@ public record Eligibility(boolean selling, boolean active, boolean related, bool
     }
 
     /** What is missing, in the order it is mended. */
-    public List<Obstacle> obstacles() {
-        List<Obstacle> missing = new ArrayList<>();
+    public List<Lack> obstacles() {
+        List<Lack> missing = new ArrayList<>();
         if (selling) {
             return missing;
         }
         if (!active) {
-            missing.add(Obstacle.SUSPENDED);
+            missing.add(Lack.SUSPENDED);
         }
         if (!related) {
-            missing.add(Obstacle.RELATIONSHIP);
+            missing.add(Lack.RELATIONSHIP);
         }
         if (!partnered) {
-            missing.add(Obstacle.PARTNERSHIP);
+            missing.add(Lack.PARTNERSHIP);
         }
         if (!delegatedAdmin) {
-            missing.add(Obstacle.DELEGATED_ADMIN);
+            missing.add(Lack.DELEGATED_ADMIN);
         }
         return missing;
     }

@@ -82,7 +82,7 @@ public final class SupportContactRoutes {
     }
 
     private void answer(
-            Request request, CustomerRecord customer, Choice choice, SupportContactForm form, Outcome outcome) {
+            Request request, CustomerRecord customer, Choice choice, SupportContactForm form, ChoiceOutcome outcome) {
         Supported subscription = contacts.find(customer, choice.subscription());
         FormErrors errors = new FormErrors();
         switch (outcome) {
@@ -136,8 +136,8 @@ public final class SupportContactRoutes {
                 .map(Designation::agreementReference)
                 .orElse(null);
         Choice back = new Choice(subscription.id(), change.previousId(), reference, form.versionNumber());
-        Outcome outcome = contacts.choose(request.visitor(), customer, back, request.now());
-        if (outcome == Outcome.DONE || outcome == Outcome.UNCHANGED) {
+        ChoiceOutcome outcome = contacts.choose(request.visitor(), customer, back, request.now());
+        if (outcome == ChoiceOutcome.DONE || outcome == ChoiceOutcome.UNCHANGED) {
             mailWaits.run();
             request.redirect(customer.path() + "/support", Flash.done("flash.support-contact-back"));
             return;

@@ -96,11 +96,11 @@ public final class SupportContacts {
     }
 
     /** Chooses; both sides are told. */
-    public Outcome choose(Visitor visitor, CustomerRecord customer, Choice choice, Instant now) {
+    public ChoiceOutcome choose(Visitor visitor, CustomerRecord customer, Choice choice, Instant now) {
         return database.write(handle -> {
             Optional<Supported> subscription = find(handle, customer, choice.subscription());
             if (subscription.isEmpty()) {
-                return Outcome.GONE;
+                return ChoiceOutcome.GONE;
             }
             return designating.one(handle, visitor, subscription.get(), choice, now);
         });

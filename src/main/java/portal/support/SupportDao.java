@@ -10,12 +10,14 @@ import portal.organizations.PartnerId;
 import portal.platform.access.Capacity;
 
 interface SupportDao {
-    /** What a partner sells in a capacity, is the reseller of record of, or supports; and what nobody sells here. */
+    /** What a partner sells in a capacity, is the reseller of record of, or supports; with privileges, what nobody sells here. */
     String SEEN =
             """
             s.state <> 'ended' and ((s.seller_id = :partner and s.seller_capacity = :capacity)
               or (:capacity = 'indirect-reseller' and :partner in (s.reseller_id, s.support_contact_id))
-              or s.seller_id is null)
+              or (s.seller_id is null and (s.support_contact_id = :partner or exists (
+                select 1 from delegated_admin_grant g
+                where g.partner_id = :partner and g.customer_id = s.customer_id and g.still_open = 1))))
             """;
 
     @SqlQuery(Supported.SQL + "where s.customer_id = :customer and s.id = :id and " + SEEN)

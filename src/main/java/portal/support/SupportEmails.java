@@ -42,7 +42,7 @@ public final class SupportEmails {
             String actor,
             String contact,
             List<String> subscriptions,
-            List<Obstacle> obstacles,
+            List<Lack> obstacles,
             String replyTo,
             String path) {}
 

@@ -101,7 +101,7 @@ public record Supported(
     }
 
     /** What the one designated is missing. */
-    public List<Obstacle> obstacles() {
+    public List<Lack> obstacles() {
         return coverage().fallsBack() ? eligibility.obstacles() : List.of();
     }
 

@@ -112,6 +112,7 @@ public final class Watch {
                         null,
                         watched.customerId().value(),
                         watched.productName())
+                .about(watched.subscriptionId())
                 .changing(lost ? contact : seller, lost ? seller : contact);
         both(watched).forEach(organization -> deed.log(handle, organization, now));
     }

@@ -16,7 +16,7 @@ class DemoPeopleTest {
     void nobodySharesAnIdWithAnother() {
         for (Function<Person, Object> id :
                 List.<Function<Person, Object>>of(Person::value, Person::subject, Person::email)) {
-            assertEquals(22, DemoPeople.people().stream().map(id).distinct().count());
+            assertEquals(25, DemoPeople.people().stream().map(id).distinct().count());
         }
         assertEquals(
                 DemoPeople.companies().size(),

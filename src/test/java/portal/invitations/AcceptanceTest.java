@@ -594,7 +594,8 @@ class AcceptanceTest {
 
     @Test
     void customerOfAnotherCloudIsRefused() {
-        Asking.Asked asked = Asking.by(cast.of("gov-global")).asked();
+        Asking.Asked asked =
+                Asking.by(cast.of("gov-global")).with("domain", null).asked();
         Answer page = customer().get(asked.link());
         assertEquals(403, page.status());
         assertEquals(TEXTS.text("invitations.verdict.other-cloud.title"), page.heading());

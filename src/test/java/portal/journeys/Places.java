@@ -2,6 +2,7 @@ package portal.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,7 +24,12 @@ import portal.testing.Asking.Asked;
 import portal.testing.Browser;
 import portal.testing.Cast;
 import portal.testing.Client;
-import portal.testing.Serving;
+import portal.testing.Enrolling;
+import portal.testing.Importing;
+import portal.testing.Relating;
+import portal.testing.Rows;
+import portal.testing.Selling;
+import portal.testing.Supporting;
 import portal.testing.TestApp;
 import portal.testing.Window;
 
@@ -76,23 +82,45 @@ final class Places {
         places.addHandingOver();
         places.addAnswering();
         places.addCustomers();
+        places.addCatalogue();
+        places.addSubscriptions();
+        new RecordPlaces(places).add();
         places.addAgreements();
         places.addReceipts();
+        places.addImports();
         places.addSupport();
         places.addSettings();
+        places.addProfile();
+        places.addEnrolment();
+        UserPlaces.addTo(places, app);
+        places.list.addAll(PartnershipPlaces.of(app, places.cast));
         return places.list;
     }
 
-    private void add(String name, String person, int status, String path) {
+    void add(String name, String person, int status, String path) {
         add(name, person, status, window -> window.open(path));
     }
 
-    private void add(String name, String person, int status, Consumer<Window> way) {
+    void add(String name, String person, int status, Consumer<Window> way) {
         list.add(new Place(name, person, status, way));
     }
 
-    private Client as(String person) {
+    Client as(String person) {
         return cast.of(person);
+    }
+
+    /** The account of an active customer of somebody's organization. */
+    String active(String person) {
+        return "/customers/"
+                + Rows.of(app)
+                        .text(
+                                "select id from portfolio_entry where partner_id = ? and state = 'active' limit 1",
+                                DemoPeople.person(person).tenant());
+    }
+
+    /** The account of a new customer, which has given no delegated admin privileges. */
+    String begin(String person, Capacity capacity, UUID customer) {
+        return Relating.in(app).begin(person, capacity, customer, false);
     }
 
     private static void submit(Window window, String form) {
@@ -151,6 +179,11 @@ final class Places {
         add("request", "direct-admin", 200, "/invitations/new");
         add("request-dual", "dual-admin", 200, "/invitations/new");
         add("request-national", "gov-global", 200, "/invitations/new");
+        add("request-outside-region", "direct-admin", 422, window -> {
+            window.open("/invitations/new");
+            window.id("domain").fill("hudson-orchards.example");
+            submit(window, "/invitations");
+        });
         add("request-errors", "dual-admin", 422, window -> {
             window.open("/invitations/new");
             window.id("domain").fill("no domain");
@@ -336,11 +369,11 @@ final class Places {
 
         Asked outside = Asking.by(as("direct-admin"))
                 .with("company", "Hudson Orchards Inc.")
-                .with("domain", "hudson-orchards.example")
+                .with("domain", null)
                 .asked();
         add("link-outside-region", "customer-outside-global", 403, outside.link());
 
-        Asked cloud = Asking.by(as("gov-global")).asked();
+        Asked cloud = Asking.by(as("gov-global")).with("domain", null).asked();
         add("link-other-cloud", "customer-a-global", 403, cloud.link());
 
         Asked accepted = Asking.by(as("reseller-admin")).asked();
@@ -469,8 +502,8 @@ final class Places {
         add("customers-nothing-found", "direct-admin", 200, "/customers?q=nowhere&state=invited");
         add("customers-row-open", "reseller-admin", 200, window -> {
             window.open("/customers");
-            window.page().locator(".twisty").first().click();
-            window.id("open").waitFor();
+            window.page().locator("button.twisty").first().click();
+            window.page().locator("tr.detail").waitFor();
         });
         add("customer", "reseller-admin", 200, window -> {
             window.open("/customers?state=active");
@@ -484,6 +517,70 @@ final class Places {
         });
         add("activity", "direct-admin", 200, "/activity");
         add("activity-empty", "provider2-admin", 200, "/activity");
+    }
+
+    private void addCatalogue() {
+        add("catalogue", "operator", 200, "/catalogue");
+        add("catalogue-nothing-found", "operator", 200, "/catalogue?q=nowhere");
+        add("catalogue-errors", "operator", 422, window -> {
+            window.open("/catalogue");
+            submit(window, "/uploads");
+        });
+        String file =
+                Selling.CATALOGUE.replace("MAIL-Y,annual", "MAIL-Y,monthly").replace("WORK-M", "WORK-Q");
+        String preview = as("operator")
+                .upload("/catalogue/uploads", Map.of(), "file", "october.csv", file.getBytes(StandardCharsets.UTF_8))
+                .location()
+                .orElseThrow();
+        add("catalogue-preview", "operator", 200, preview);
+    }
+
+    private void addSubscriptions() {
+        Selling selling = Selling.at(app).agreed("customer-a-global");
+        String empty = selling.begin("gov-global", Capacity.DIRECT_BILL, "customer-a-global", false);
+        add("subscriptions-empty", "gov-global", 200, empty + "/subscriptions");
+        String resellers = selling.begin("reseller2-admin", Capacity.INDIRECT_RESELLER, "customer-a-global", true);
+        add("subscriptions-reseller", "reseller2-admin", 200, resellers + "/subscriptions");
+        String customer = selling.begin("germany-global", Capacity.DIRECT_BILL, "customer-a-global", true);
+        String list = customer + "/subscriptions";
+        String one = selling.ordered(as("germany-global"), customer, "WORK-Y", "12");
+        String rests = selling.ordered(as("germany-global"), customer, "MAIL-Y", "8");
+        selling.ordered(as("germany-global"), customer, "COMPUTE-USE", "");
+        as("germany-global").submit(rests + "/suspension", Map.of("version", "0", "uncovered", "0"));
+        add("subscriptions", "germany-global", 200, list);
+        add("subscriptions-nothing-found", "germany-global", 200, list + "?q=nowhere&state=suspended");
+        add("subscription", "germany-global", 200, one);
+        add("subscription-suspended", "germany-global", 200, rests);
+        add("subscription-seats", "germany-global", 200, one + "/seats");
+        add("subscription-seats-errors", "germany-global", 422, window -> {
+            window.open(one + "/seats");
+            window.id("seats").fill("1000");
+            submit(window, "/seats");
+        });
+        add("subscription-nickname-stale", "germany-global", 409, window -> {
+            window.open(one + "/nickname");
+            // as after a colleague has saved
+            window.page().locator("main input[name=version]").evaluate("field => { field.value = '-1'; }");
+            window.id("nickname").fill("Turnov");
+            submit(window, "/nickname");
+        });
+        add("subscription-suspension", "germany-global", 200, one + "/suspension");
+        add("subscription-resumption", "germany-global", 200, rests + "/resumption");
+        add("order-product", "germany-global", 200, list + "/new");
+        String order = list + "/new/" + selling.product("WORK-Y");
+        add("order", "germany-global", 200, order);
+        add("order-errors", "germany-global", 422, window -> {
+            window.open(order);
+            window.id("seats").fill("0");
+            submit(window, "/review");
+        });
+        add("order-review", "germany-global", 200, window -> {
+            window.open(order);
+            window.id("offer").check();
+            window.id("seats").fill("25");
+            submit(window, "/review");
+            window.id("order").waitFor();
+        });
     }
 
     private void addAgreements() {
@@ -552,6 +649,55 @@ final class Places {
         return asked;
     }
 
+    private void addImports() {
+        DemoPeople.Person admin = new DemoPeople.Person(
+                "customer-imported-global",
+                UUID.randomUUID().toString(),
+                UUID.randomUUID(),
+                "Zofia Wilk",
+                "zofia.wilk@tkalnia-narew.example",
+                null,
+                List.of("GlobalAdmin"));
+        TestApp.provider().add(admin);
+        UUID partner = DemoPeople.person("reseller2-admin").tenant();
+        String[] rows = {
+            Importing.row(partner, admin.tenant(), "Tkalnia Narew S.A.", "tkalnia-narew.example", "PL", "yes"),
+            Importing.row(UUID.randomUUID(), UUID.randomUUID(), "Hamernia Orava", "hamernia.example", "SK", "no"),
+            Importing.row(partner, UUID.randomUUID(), "Karpackie Miody", "karpackie miody", "PL", "no")
+        };
+        Importing.by(as("operator")).imported(rows);
+        Importing.Read read = Importing.by(as("operator"))
+                .read(Importing.row(partner, UUID.randomUUID(), "Młyn Bug", "", "PL", "no"), rows[0], rows[2]);
+        add("imports", "operator", 200, "/imports");
+        add("imports-errors", "operator", 422, window -> {
+            window.open("/imports");
+            submit(window, "/imports");
+        });
+        add("import", "operator", 200, read.path());
+        add("import-bad", "operator", 200, read.path() + "?show=bad");
+        add("customers-row-open-imported", "reseller2-admin", 200, window -> {
+            window.open("/customers?q=narew");
+            window.page().locator(".twisty").first().click();
+            window.id("open").waitFor();
+        });
+        add("customer-imported", "reseller2-admin", 200, window -> {
+            window.open("/customers?q=narew");
+            window.page().locator("tbody th a:not(.twisty)").first().click();
+        });
+        String row = as("reseller2-admin")
+                .get("/customers?q=narew")
+                .page()
+                .select("tbody th a:not(.twisty)")
+                .attr("href");
+        String id = row.substring(row.lastIndexOf('/') + 1);
+        add("request-agreement", "reseller2-admin", 200, "/invitations/new?customer=" + id);
+        Asked asked = Asking.by(as("reseller2-admin"))
+                .with("customer", id)
+                .with("delegated-admin", null)
+                .asked();
+        add("company-imported", "customer-imported-global", 200, asked.link());
+    }
+
     private void addReceipts() {
         add("receipts-empty", "provider2-admin", 200, "/receipts");
         for (String person : List.of("reseller-admin", "customer-a-global")) {
@@ -566,13 +712,13 @@ final class Places {
     }
 
     private void addSupport() {
-        Serving serving = Serving.in(app);
-        UUID provider = Serving.tenant("provider");
-        UUID reseller = Serving.tenant("reseller");
-        UUID customer = Serving.tenant("customer-a");
+        Supporting serving = Supporting.in(app);
+        UUID provider = Supporting.tenant("provider");
+        UUID reseller = Supporting.tenant("reseller");
+        UUID customer = Supporting.tenant("customer-a");
         String entry = "/customers/" + serving.relationship(provider, Capacity.INDIRECT_PROVIDER, customer, false);
         serving.partnership(provider, reseller);
-        serving.partnership(provider, Serving.tenant("reseller2"));
+        serving.partnership(provider, Supporting.tenant("reseller2"));
         UUID first = serving.subscription(customer, provider, Capacity.INDIRECT_PROVIDER, reseller);
         UUID second = serving.subscription(customer, provider, Capacity.INDIRECT_PROVIDER, reseller);
         add("support-contacts", "provider-helpdesk", 200, entry + "/support");
@@ -668,5 +814,70 @@ final class Places {
             window.id("subject").fill("Jiný předmět");
             submit(window, own + "/texts");
         });
+    }
+
+    private void addProfile() {
+        add("organization", "direct-global", 200, "/settings/organization");
+        add("organization-read", "direct-admin", 200, "/settings/organization");
+        add("organization-errors", "direct-global", 422, window -> {
+            window.open("/settings/organization");
+            window.id("postal-code").fill("Budapest");
+            window.id("support-website").fill("nowhere");
+            submit(window, "/settings/organization/profile");
+        });
+        add("organization-stale", "direct-global", 409, window -> {
+            window.open("/settings/organization");
+            // as after a colleague has saved
+            window.page().locator("main input[name=version]").evaluate("field => { field.value = '99'; }");
+            window.id("support-email").fill("support@kek-duna.example");
+            window.id("notification-email").fill("office@kek-duna.example");
+            window.id("city").fill("Szentendre");
+            submit(window, "/settings/organization/profile");
+        });
+        add("preferences", "customer-a-user", 200, "/settings/preferences");
+        add("preferences-partner", "direct-admin", 200, "/settings/preferences");
+    }
+
+    private void addEnrolment() {
+        add("home-unknown-agent", "newcomer-admin", 200, "/");
+        add("enrolment", "newcomer-global", 200, "/enrolment");
+        add("enrolment-errors", "newcomer-global", 422, window -> {
+            window.open("/enrolment");
+            window.id("legal-name").fill("Krkonošský Cloud s.r.o.");
+            window.id("country").selectOption("CZ");
+            window.id("postal-code").fill("54");
+            submit(window, "/enrolment");
+        });
+        Enrolling.by(as("applicant-global"))
+                .with("legal-name", "Sudety Online Sp. z o.o.")
+                .with("mpn-id", "2345011")
+                .sent();
+        add("home-waiting", "applicant-global", 200, "/");
+        UUID applicant = DemoPeople.person("applicant-global").tenant();
+        add("enrolments", "operator", 200, "/enrolments");
+        add("enrolments-found", "operator", 200, "/enrolments?q=Mod");
+        add("enrolments-nothing-found", "operator", 200, "/enrolments?q=nowhere");
+        add("enrolment-pending", "operator", 200, "/enrolments/" + applicant);
+        add("enrolment-decline", "operator", 200, "/enrolments/" + applicant + "/decline");
+        add("enrolment-decline-errors", "operator", 422, window -> {
+            window.open("/enrolments/" + applicant + "/decline");
+            window.page().locator("main button.danger").click();
+        });
+        String declined = Enrolling.newcomer("liptov-servis.example");
+        UUID tenant =
+                UUID.fromString(as(declined).get("/").page().select("main .id").text());
+        Enrolling.by(as(declined)).with("legal-name", "Liptov Servis s.r.o.").sent();
+        Enrolling.decide(as("operator"), tenant, "decline", "The MPN ID belongs to another company.");
+        add("home-declined", declined, 200, "/");
+        add("enrolment-correct", declined, 200, "/enrolment");
+        UUID dual = DemoPeople.person("dual-admin").tenant();
+        Asked asked = Asking.by(as("dual-admin"))
+                .with("capacity", "direct-bill")
+                .with("domain", null)
+                .asked();
+        Enrolling.decide(as("operator"), dual, "suspension", "Invoices of September and October are not paid.");
+        add("home-partner-suspended", "dual-admin", 200, "/");
+        add("enrolment-suspended", "operator", 200, "/enrolments/" + dual);
+        add("link-partner-suspended", "customer-b-global", 403, asked.link());
     }
 }

@@ -17,7 +17,7 @@ import portal.platform.texts.Texts;
 import portal.testing.Browser;
 import portal.testing.Browser.Setup;
 import portal.testing.Rows;
-import portal.testing.Serving;
+import portal.testing.Supporting;
 import portal.testing.TestApp;
 import portal.testing.Window;
 
@@ -28,14 +28,14 @@ class SupportContactJourneyTest {
     @BeforeAll
     static void start() {
         app = TestApp.start(Map.of("TRUSTED_PROXIES", "127.0.0.1"));
-        Serving serving = Serving.in(app);
-        UUID provider = Serving.tenant("provider");
-        UUID reseller = Serving.tenant("reseller");
-        UUID customer = Serving.tenant("customer-a");
-        serving.relationship(provider, Capacity.INDIRECT_PROVIDER, customer, false);
-        serving.relationship(reseller, Capacity.INDIRECT_RESELLER, customer, true);
-        serving.partnership(provider, reseller);
-        serving.subscription(customer, provider, Capacity.INDIRECT_PROVIDER, reseller);
+        Supporting supporting = Supporting.in(app);
+        UUID provider = Supporting.tenant("provider");
+        UUID reseller = Supporting.tenant("reseller");
+        UUID customer = Supporting.tenant("customer-a");
+        supporting.relationship(provider, Capacity.INDIRECT_PROVIDER, customer, false);
+        supporting.relationship(reseller, Capacity.INDIRECT_RESELLER, customer, true);
+        supporting.partnership(provider, reseller);
+        supporting.subscription(customer, provider, Capacity.INDIRECT_PROVIDER, reseller);
     }
 
     @AfterAll
@@ -52,8 +52,8 @@ class SupportContactJourneyTest {
             keyboard.type(window.id("q-look-up"), "jizerské");
             window.page().keyboard().press("Enter");
             window.shows(texts.text("lookup.title"));
-            keyboard.press(link(window, Serving.PRODUCT));
-            window.shows(Serving.PRODUCT);
+            keyboard.press(link(window, Supporting.PRODUCT));
+            window.shows(Supporting.PRODUCT);
             keyboard.tabTo(window.page().locator("input[name=contact]:checked"));
             window.page().keyboard().press("ArrowDown");
             keyboard.type(window.id("reference"), "SLA-2026-014");

@@ -40,7 +40,7 @@ class WalkTest {
 
     @BeforeAll
     static void start() {
-        app = TestApp.start();
+        app = TestApp.withDirectory();
         forgetful = app.secondNode(Map.of("LINKS_SHOWN_AGAIN", "false"));
         checker = new HtmlChecker();
     }

@@ -13,24 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import portal.platform.access.Capacity;
+import portal.platform.database.Ids;
 import portal.platform.texts.Language;
 import portal.platform.texts.Texts;
 import portal.testing.Answer;
 import portal.testing.Cast;
 import portal.testing.Client;
 import portal.testing.Rows;
-import portal.testing.Serving;
+import portal.testing.Supporting;
 import portal.testing.TestApp;
 
 class LookUpRoutesTest {
-    private static final UUID PROVIDER = Serving.tenant("provider");
-    private static final UUID CUSTOMER = Serving.tenant("customer-a");
+    private static final UUID PROVIDER = Supporting.tenant("provider");
+    private static final UUID CUSTOMER = Supporting.tenant("customer-a");
     private static final String PERSON = "jiri.reznicek%40jizerske-sklo.example";
 
     private static TestApp app;
     private static Cast cast;
     private static Rows rows;
-    private static Serving serving;
+    private static Supporting supporting;
 
     private UUID entry;
     private UUID subscription;
@@ -40,7 +41,7 @@ class LookUpRoutesTest {
         app = TestApp.start().withoutJobs();
         cast = new Cast(app);
         rows = Rows.of(app);
-        serving = Serving.in(app);
+        supporting = Supporting.in(app);
         cast.of("customer-a-global");
     }
 
@@ -52,8 +53,8 @@ class LookUpRoutesTest {
     @BeforeEach
     void sell() {
         rows.startAgain();
-        entry = serving.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, CUSTOMER, false);
-        subscription = serving.subscription(CUSTOMER, PROVIDER, Capacity.INDIRECT_PROVIDER, null);
+        entry = supporting.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, CUSTOMER, false);
+        subscription = supporting.subscription(CUSTOMER, PROVIDER, Capacity.INDIRECT_PROVIDER, null);
     }
 
     private static Answer look(String person, String text) {
@@ -84,12 +85,16 @@ class LookUpRoutesTest {
             Answer answer = look("provider-helpdesk", text);
             assertTrue(card(answer), text);
             assertTrue(answer.text().contains("Jizerské sklo a.s."));
-            assertTrue(answer.text().contains(Serving.PRODUCT));
+            assertTrue(answer.text().contains(Supporting.PRODUCT));
         }
     }
 
     @Test
     void lookUpsOfPeopleAreLogged() {
+        // without privileges the company is found, and nobody of it
+        assertFalse(look("provider-helpdesk", PERSON).text().contains("Jiří Řezníček"));
+        assertEquals(0, rows.count("activity_entry", "action = 'person-looked-up'"));
+        supporting.grantPrivileges(PROVIDER, CUSTOMER);
         Answer answer = look("provider-helpdesk", PERSON);
         assertTrue(answer.text().contains("Jiří Řezníček"));
         assertEquals(
@@ -99,6 +104,28 @@ class LookUpRoutesTest {
         assertTrue(card(look("provider-helpdesk", "nikdo%40jizerske-sklo.example")));
         assertEquals(1, rows.count("activity_entry", "action = 'person-looked-up'"));
         assertFalse(card(look("provider-helpdesk", "nikdo%40nikde.example")));
+    }
+
+    @Test
+    void userOfTheCustomerIsFoundBySignInName() {
+        supporting.grantPrivileges(PROVIDER, CUSTOMER);
+        UUID user = Ids.next();
+        rows.change(
+                """
+                insert into customer_user
+                  (id, customer_id, sign_in_name, first_name, last_name, display_name, name_key, country, state, created_at)
+                values (?, ?, 'lenka.simkova@jizerske-sklo.example', 'Lenka', 'Šimková', 'Lenka Šimková', '', 'CZ', 'active',
+                  utc_timestamp(6))
+                """,
+                user,
+                CUSTOMER);
+        Answer answer = look("provider-helpdesk", "Lenka.Simkova%40jizerske-sklo.example");
+        assertEquals(
+                "Lenka Šimková",
+                answer.page()
+                        .select("main a[href=/customers/" + entry + "/users/" + user + "]")
+                        .text());
+        rows.change("delete from customer_user where id = ?", user);
     }
 
     @Test
@@ -117,7 +144,7 @@ class LookUpRoutesTest {
 
     @Test
     void severalHitsAreAListFromWhichOneIsChosen() {
-        serving.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, Serving.tenant("customer-b"), true);
+        supporting.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, Supporting.tenant("customer-b"), true);
         Answer answer = look("provider-helpdesk", "example");
         assertEquals(2, answer.page().select("tbody tr").size());
         String chosen = answer.page().select("tbody a").get(0).attr("href");

@@ -2,6 +2,7 @@ package portal.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,6 +40,18 @@ class ConfigTest {
         assertEquals("https://portal.example", config.baseUrl().toString());
         assertFalse(
                 Config.from(with("PORTAL_BASE_URL", "http://localhost:8080")).secure());
+    }
+
+    @Test
+    void directoryNeedsATokenAndMayBeLeftOut() {
+        assertNull(Config.from(LEAST).directory());
+        assertTrue(complaint(with("DIRECTORY_URL", "https://directory.example/scim/v2"))
+                .contains("DIRECTORY_TOKEN is missing"));
+        Map<String, String> both = new HashMap<>(with("DIRECTORY_URL", "https://directory.example/scim/v2/"));
+        both.put("DIRECTORY_TOKEN", "secret");
+        assertEquals(
+                "https://directory.example/scim/v2",
+                Config.from(both).directory().url().toString());
     }
 
     @Test

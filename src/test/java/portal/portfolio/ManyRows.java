@@ -55,6 +55,36 @@ public final class ManyRows {
         }
     }
 
+    /** Gives every so many of a partner's rows a label, from a row on; gives the label. */
+    public String label(PartnerId partner, String label, int every) {
+        database.write(handle -> handle.execute(
+                """
+                insert into portfolio_label (partner_id, label, name_key, since, entry_id, state)
+                select partner_id, ?, name_key, since, id, state
+                from (select e.*, row_number() over (order by e.since) as place from portfolio_entry e
+                      where e.partner_id = ?) numbered
+                where place mod ? = 0
+                """,
+                label,
+                partner,
+                every));
+        return label;
+    }
+
+    /** Grants or removes the privileges of every so many active customers. */
+    public void delegatedAdmin(PartnerId partner, DelegatedAdminState state, int every) {
+        database.write(handle -> handle.execute(
+                """
+                update portfolio_entry e
+                  join (select id, row_number() over (order by since) as place from portfolio_entry
+                        where partner_id = ? and state = 'active') numbered on numbered.id = e.id
+                set e.dap = ? where place mod ? = 0
+                """,
+                partner,
+                state.code(),
+                every));
+    }
+
     private static void insert(Handle handle, PartnerId partner, int from, int end) {
         PreparedBatch entries = handle.prepareBatch(
                 """
@@ -95,8 +125,9 @@ public final class ManyRows {
         tokens.execute();
         handle.execute(
                 """
-                insert ignore into portfolio_label (partner_id, label, name_key, since, entry_id)
-                select partner_id, 'attention', name_key, since, id from portfolio_entry
+                insert ignore into portfolio_label (partner_id, label, name_key, since, entry_id, state)
+                select partner_id, l.label, name_key, since, id, state
+                from portfolio_entry join (select 'attention' as label union select 'attention:declined') l
                 where partner_id = ? and attention is not null
                 """,
                 partner);

@@ -18,19 +18,19 @@ import portal.testing.Cast;
 import portal.testing.Client;
 import portal.testing.Crowd;
 import portal.testing.Rows;
-import portal.testing.Serving;
+import portal.testing.Supporting;
 import portal.testing.TestApp;
 
 class CoverageChangeRoutesTest {
-    private static final UUID PROVIDER = Serving.tenant("provider");
-    private static final UUID RESELLER = Serving.tenant("reseller");
-    private static final UUID CUSTOMER = Serving.tenant("customer-a");
-    private static final UUID OTHER = Serving.tenant("customer-b");
+    private static final UUID PROVIDER = Supporting.tenant("provider");
+    private static final UUID RESELLER = Supporting.tenant("reseller");
+    private static final UUID CUSTOMER = Supporting.tenant("customer-a");
+    private static final UUID OTHER = Supporting.tenant("customer-b");
 
     private static TestApp app;
     private static Cast cast;
     private static Rows rows;
-    private static Serving serving;
+    private static Supporting supporting;
 
     private final List<UUID> subscriptions = new ArrayList<>();
     private UUID hers;
@@ -40,7 +40,7 @@ class CoverageChangeRoutesTest {
         app = TestApp.start().withoutJobs();
         cast = new Cast(app);
         rows = Rows.of(app);
-        serving = Serving.in(app);
+        supporting = Supporting.in(app);
         cast.of("provider-helpdesk");
         rows.change("update organization set email = concat('podpora@', domain) where kind = 'partner'");
     }
@@ -54,14 +54,14 @@ class CoverageChangeRoutesTest {
     void sell() {
         rows.startAgain();
         subscriptions.clear();
-        serving.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, CUSTOMER, false);
-        serving.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, OTHER, false);
-        serving.relationship(RESELLER, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
-        serving.partnership(PROVIDER, RESELLER);
+        supporting.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, CUSTOMER, false);
+        supporting.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, OTHER, false);
+        supporting.relationship(RESELLER, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
+        supporting.partnership(PROVIDER, RESELLER);
         for (int i = 0; i < 3; i++) {
-            subscriptions.add(serving.subscription(CUSTOMER, PROVIDER, Capacity.INDIRECT_PROVIDER, RESELLER));
+            subscriptions.add(supporting.subscription(CUSTOMER, PROVIDER, Capacity.INDIRECT_PROVIDER, RESELLER));
         }
-        hers = serving.subscription(OTHER, PROVIDER, Capacity.INDIRECT_PROVIDER, null);
+        hers = supporting.subscription(OTHER, PROVIDER, Capacity.INDIRECT_PROVIDER, null);
     }
 
     /** Ticks them on the board; gives the address of the change. */
@@ -198,7 +198,7 @@ class CoverageChangeRoutesTest {
     @Test
     void boardShowsWhatAPartnerSellsByStateAndSearch() {
         confirm("provider-helpdesk", begin("provider-helpdesk", subscriptions), RESELLER);
-        serving.endPrivileges(RESELLER, CUSTOMER);
+        supporting.endPrivileges(RESELLER, CUSTOMER);
         app.app().supportWatch().next(app.clock().instant());
         Client client = cast.of("provider-helpdesk");
         assertEquals(4, listed(client, ""));

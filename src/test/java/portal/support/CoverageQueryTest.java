@@ -21,12 +21,12 @@ import portal.platform.database.Database;
 import portal.platform.database.Ids;
 import portal.platform.database.Migrations;
 import portal.portfolio.ManyRows;
-import portal.testing.Serving;
+import portal.testing.Supporting;
 import portal.testing.TestDatabase;
 
 class CoverageQueryTest {
     private static final int PAGE = 50;
-    private static final UUID RESELLER = Serving.tenant("reseller");
+    private static final UUID RESELLER = Supporting.tenant("reseller");
     private static final int EVERY = 5;
 
     private static Database database;
@@ -49,11 +49,11 @@ class CoverageQueryTest {
     /** A partner that sells so many; every fifth was designated to a reseller, who may not support it. */
     private static PartnerId seller(String name, int subscriptions) {
         PartnerId seller = new ManyRows(database).partner(name, 0);
-        Serving serving = Serving.in(database);
-        UUID customer = Serving.tenant("customer-a");
-        serving.relationship(seller.value(), Capacity.DIRECT_BILL, customer, false);
-        UUID person = serving.person(seller.value());
-        UUID first = serving.subscription(customer, seller.value(), Capacity.DIRECT_BILL, null);
+        Supporting supporting = Supporting.in(database);
+        UUID customer = Supporting.tenant("customer-a");
+        supporting.relationship(seller.value(), Capacity.DIRECT_BILL, customer, false);
+        UUID person = supporting.person(seller.value());
+        UUID first = supporting.subscription(customer, seller.value(), Capacity.DIRECT_BILL, null);
         for (int from = 1; from < subscriptions; from += 1_000) {
             int end = Math.min(subscriptions, from + 1_000);
             int begin = from;
@@ -158,7 +158,7 @@ class CoverageQueryTest {
     @Test
     void customerThatIsNotOpenToThePartnerStandsNowhere() {
         PartnerId gone = new ManyRows(database).partner("Bývalý partner", 0);
-        Serving.in(database).subscription(Serving.tenant("customer-b"), gone.value(), Capacity.DIRECT_BILL, null);
+        Supporting.in(database).subscription(Supporting.tenant("customer-b"), gone.value(), Capacity.DIRECT_BILL, null);
         assertEquals(
                 List.of(), page(gone, CoverageFilter.ALL, false, null, null).rows());
     }

@@ -21,18 +21,18 @@ import portal.platform.access.Capacity;
 import portal.platform.database.Database;
 import portal.platform.database.Ids;
 import portal.platform.database.Migrations;
-import portal.testing.Serving;
+import portal.testing.Supporting;
 import portal.testing.TestDatabase;
 
 /** Who may support a subscription, over everything it rests on; every page must say the same. */
 class EligibilityTest {
-    private static final UUID PROVIDER = Serving.tenant("provider");
-    private static final UUID RESELLER = Serving.tenant("reseller");
-    private static final UUID CUSTOMER = Serving.tenant("customer-a");
-    private static final UUID OTHER_CUSTOMER = Serving.tenant("customer-b");
+    private static final UUID PROVIDER = Supporting.tenant("provider");
+    private static final UUID RESELLER = Supporting.tenant("reseller");
+    private static final UUID CUSTOMER = Supporting.tenant("customer-a");
+    private static final UUID OTHER_CUSTOMER = Supporting.tenant("customer-b");
 
     private static Database database;
-    private static Serving serving;
+    private static Supporting supporting;
     private static UUID subscription;
 
     @BeforeAll
@@ -43,14 +43,14 @@ class EligibilityTest {
             DemoSeed.companies(handle);
             return null;
         });
-        serving = Serving.in(database);
-        serving.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, CUSTOMER, false);
-        subscription = serving.subscription(CUSTOMER, PROVIDER, Capacity.INDIRECT_PROVIDER, null);
+        supporting = Supporting.in(database);
+        supporting.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, CUSTOMER, false);
+        subscription = supporting.subscription(CUSTOMER, PROVIDER, Capacity.INDIRECT_PROVIDER, null);
         designate(subscription, RESELLER);
     }
 
     private static void designate(UUID of, UUID contact) {
-        UUID person = serving.person(PROVIDER);
+        UUID person = supporting.person(PROVIDER);
         database.write(handle -> {
             handle.execute("update subscription set support_contact_id = ? where id = ?", contact, of);
             return handle.execute(
@@ -75,11 +75,11 @@ class EligibilityTest {
     }
 
     /** What is missing, in every combination. */
-    static List<EnumSet<Obstacle>> combinations() {
-        List<EnumSet<Obstacle>> all = new ArrayList<>(List.of(EnumSet.noneOf(Obstacle.class)));
-        for (Obstacle obstacle : Obstacle.values()) {
-            for (EnumSet<Obstacle> without : List.copyOf(all)) {
-                EnumSet<Obstacle> with = EnumSet.copyOf(without);
+    static List<EnumSet<Lack>> combinations() {
+        List<EnumSet<Lack>> all = new ArrayList<>(List.of(EnumSet.noneOf(Lack.class)));
+        for (Lack obstacle : Lack.values()) {
+            for (EnumSet<Lack> without : List.copyOf(all)) {
+                EnumSet<Lack> with = EnumSet.copyOf(without);
                 with.add(obstacle);
                 all.add(with);
             }
@@ -89,7 +89,7 @@ class EligibilityTest {
 
     @ParameterizedTest
     @MethodSource("combinations")
-    void onlyWhoMissesNothingSupportsIt(EnumSet<Obstacle> missing) {
+    void onlyWhoMissesNothingSupportsIt(EnumSet<Lack> missing) {
         bringAbout(missing);
         Eligibility found = eligibility(RESELLER);
 
@@ -97,7 +97,7 @@ class EligibilityTest {
         assertEquals(missing.isEmpty(), found.holds());
         Coverage coverage = missing.isEmpty()
                 ? Coverage.DESIGNATED
-                : missing.contains(Obstacle.SUSPENDED) ? Coverage.SUSPENDED : Coverage.LOST;
+                : missing.contains(Lack.SUSPENDED) ? Coverage.SUSPENDED : Coverage.LOST;
         UUID acting = missing.isEmpty() ? RESELLER : PROVIDER;
         assertEquals(found, chooser().eligibility());
         Supported row = board();
@@ -113,54 +113,54 @@ class EligibilityTest {
 
     @Test
     void sellerMayAlwaysSupportIt() {
-        bringAbout(EnumSet.allOf(Obstacle.class));
-        serving.state(PROVIDER, "suspended");
+        bringAbout(EnumSet.allOf(Lack.class));
+        supporting.state(PROVIDER, "suspended");
         assertTrue(eligibility(PROVIDER).holds());
-        serving.state(PROVIDER, "active");
+        supporting.state(PROVIDER, "active");
     }
 
     @Test
     void whatCountsIsTheRelationshipAsAResellerOfThisCustomer() {
-        bringAbout(EnumSet.of(Obstacle.RELATIONSHIP));
-        serving.relationship(RESELLER, Capacity.INDIRECT_RESELLER, OTHER_CUSTOMER, true);
-        serving.relationship(RESELLER, Capacity.DIRECT_BILL, CUSTOMER, true);
-        assertEquals(List.of(Obstacle.RELATIONSHIP), eligibility(RESELLER).obstacles());
-        serving.endRelationship(RESELLER, CUSTOMER);
+        bringAbout(EnumSet.of(Lack.RELATIONSHIP));
+        supporting.relationship(RESELLER, Capacity.INDIRECT_RESELLER, OTHER_CUSTOMER, true);
+        supporting.relationship(RESELLER, Capacity.DIRECT_BILL, CUSTOMER, true);
+        assertEquals(List.of(Lack.RELATIONSHIP), eligibility(RESELLER).obstacles());
+        supporting.endRelationship(RESELLER, CUSTOMER);
     }
 
     @Test
     void partnershipWithAnotherProviderDoesNotCount() {
-        bringAbout(EnumSet.of(Obstacle.PARTNERSHIP));
-        serving.partnership(Serving.tenant("provider2"), RESELLER);
-        assertEquals(List.of(Obstacle.PARTNERSHIP), eligibility(RESELLER).obstacles());
+        bringAbout(EnumSet.of(Lack.PARTNERSHIP));
+        supporting.partnership(Supporting.tenant("provider2"), RESELLER);
+        assertEquals(List.of(Lack.PARTNERSHIP), eligibility(RESELLER).obstacles());
     }
 
     @Test
     void whatWasBoughtElsewhereNeedsNoPartnership() {
-        bringAbout(EnumSet.of(Obstacle.PARTNERSHIP));
-        UUID elsewhere = serving.subscription(CUSTOMER, null, null, null);
+        bringAbout(EnumSet.of(Lack.PARTNERSHIP));
+        UUID elsewhere = supporting.subscription(CUSTOMER, null, null, null);
         Eligibility found = database.read(SupportDao.class, dao -> dao.eligibility(elsewhere, RESELLER))
                 .orElseThrow();
         assertTrue(found.holds());
-        serving.endPrivileges(RESELLER, CUSTOMER);
+        supporting.endPrivileges(RESELLER, CUSTOMER);
         assertFalse(database.read(SupportDao.class, dao -> dao.eligibility(elsewhere, RESELLER))
                 .orElseThrow()
                 .holds());
     }
 
-    private static void bringAbout(Set<Obstacle> missing) {
-        serving.endRelationship(RESELLER, CUSTOMER);
-        serving.endPrivileges(RESELLER, CUSTOMER);
-        serving.endPartnership(PROVIDER, RESELLER);
-        serving.state(RESELLER, missing.contains(Obstacle.SUSPENDED) ? "suspended" : "active");
-        if (!missing.contains(Obstacle.RELATIONSHIP)) {
-            serving.relationship(RESELLER, Capacity.INDIRECT_RESELLER, CUSTOMER, false);
+    private static void bringAbout(Set<Lack> missing) {
+        supporting.endRelationship(RESELLER, CUSTOMER);
+        supporting.endPrivileges(RESELLER, CUSTOMER);
+        supporting.endPartnership(PROVIDER, RESELLER);
+        supporting.state(RESELLER, missing.contains(Lack.SUSPENDED) ? "suspended" : "active");
+        if (!missing.contains(Lack.RELATIONSHIP)) {
+            supporting.relationship(RESELLER, Capacity.INDIRECT_RESELLER, CUSTOMER, false);
         }
-        if (!missing.contains(Obstacle.PARTNERSHIP)) {
-            serving.partnership(PROVIDER, RESELLER);
+        if (!missing.contains(Lack.PARTNERSHIP)) {
+            supporting.partnership(PROVIDER, RESELLER);
         }
-        if (!missing.contains(Obstacle.DELEGATED_ADMIN)) {
-            serving.grantPrivileges(RESELLER, CUSTOMER);
+        if (!missing.contains(Lack.DELEGATED_ADMIN)) {
+            supporting.grantPrivileges(RESELLER, CUSTOMER);
         }
     }
 
@@ -195,7 +195,7 @@ class EligibilityTest {
     /** Whether the change of many offers the reseller. */
     private static boolean offered() {
         UUID change = Ids.next();
-        UUID person = serving.person(PROVIDER);
+        UUID person = supporting.person(PROVIDER);
         return database.write(handle -> {
             CoverageChangeDao dao = handle.attach(CoverageChangeDao.class);
             java.time.Instant now = java.time.Instant.now();

@@ -25,20 +25,20 @@ import portal.testing.Cast;
 import portal.testing.Client;
 import portal.testing.Crowd;
 import portal.testing.Rows;
-import portal.testing.Serving;
+import portal.testing.Supporting;
 import portal.testing.TestApp;
 
 class SupportContactRoutesTest {
-    private static final UUID PROVIDER = Serving.tenant("provider");
-    private static final UUID RESELLER = Serving.tenant("reseller");
-    private static final UUID RESELLER2 = Serving.tenant("reseller2");
-    private static final UUID CUSTOMER = Serving.tenant("customer-a");
+    private static final UUID PROVIDER = Supporting.tenant("provider");
+    private static final UUID RESELLER = Supporting.tenant("reseller");
+    private static final UUID RESELLER2 = Supporting.tenant("reseller2");
+    private static final UUID CUSTOMER = Supporting.tenant("customer-a");
 
     private static TestApp app;
     private static TestApp second;
     private static Cast cast;
     private static Rows rows;
-    private static Serving serving;
+    private static Supporting supporting;
 
     private String provided;
     private String resold;
@@ -51,7 +51,7 @@ class SupportContactRoutesTest {
         second.withoutJobs();
         cast = new Cast(app);
         rows = Rows.of(app);
-        serving = Serving.in(app);
+        supporting = Supporting.in(app);
         for (String person : List.of("provider-helpdesk", "provider-admin", "reseller-helpdesk", "reseller2-admin")) {
             cast.of(person);
         }
@@ -67,10 +67,10 @@ class SupportContactRoutesTest {
     @BeforeEach
     void sell() {
         rows.startAgain();
-        provided = "/customers/" + serving.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, CUSTOMER, false);
-        resold = "/customers/" + serving.relationship(RESELLER, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
-        serving.partnership(PROVIDER, RESELLER);
-        subscription = serving.subscription(CUSTOMER, PROVIDER, Capacity.INDIRECT_PROVIDER, RESELLER);
+        provided = "/customers/" + supporting.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, CUSTOMER, false);
+        resold = "/customers/" + supporting.relationship(RESELLER, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
+        supporting.partnership(PROVIDER, RESELLER);
+        subscription = supporting.subscription(CUSTOMER, PROVIDER, Capacity.INDIRECT_PROVIDER, RESELLER);
     }
 
     private String path(String customer) {
@@ -98,7 +98,8 @@ class SupportContactRoutesTest {
 
     @Test
     void strangersFindNeitherCustomerNorSubscription() {
-        UUID other = serving.subscription(Serving.tenant("customer-b"), PROVIDER, Capacity.INDIRECT_PROVIDER, RESELLER);
+        UUID other = supporting.subscription(
+                Supporting.tenant("customer-b"), PROVIDER, Capacity.INDIRECT_PROVIDER, RESELLER);
         Client stranger = cast.of("reseller2-admin");
         assertEquals(404, stranger.get(path(provided)).status());
         assertEquals(404, stranger.get(provided + "/support").status());
@@ -112,7 +113,7 @@ class SupportContactRoutesTest {
 
     @Test
     void anotherPartnerOfTheSameCustomerSeesNothingOfIt() {
-        String entry = "/customers/" + serving.relationship(RESELLER2, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
+        String entry = "/customers/" + supporting.relationship(RESELLER2, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
         assertEquals(404, cast.of("reseller2-admin").get(path(entry)).status());
         Answer tab = cast.of("reseller2-admin").get(entry + "/support");
         assertEquals(200, tab.status());
@@ -167,8 +168,8 @@ class SupportContactRoutesTest {
 
     @Test
     void whoMissesSomethingStandsThereWithTheReasonAndTheWay() {
-        serving.partnership(PROVIDER, RESELLER2);
-        serving.endPrivileges(RESELLER, CUSTOMER);
+        supporting.partnership(PROVIDER, RESELLER2);
+        supporting.endPrivileges(RESELLER, CUSTOMER);
         Answer page = cast.of("provider-admin").get(path(provided));
         assertEquals(2, page.page().select("input[name=contact][disabled]").size());
         assertTrue(page.page().select("main").text().contains("Has no delegated admin privileges"));
@@ -182,8 +183,8 @@ class SupportContactRoutesTest {
         Answer own = cast.of("reseller-helpdesk").get(path(resold));
         assertEquals(1, own.page().select("main a[href=/invitations/new]").size());
         // one whose partnership ended is led to the partnerships
-        serving.grantPrivileges(RESELLER, CUSTOMER);
-        serving.endPartnership(PROVIDER, RESELLER);
+        supporting.grantPrivileges(RESELLER, CUSTOMER);
+        supporting.endPartnership(PROVIDER, RESELLER);
         assertEquals(
                 1,
                 cast.of("provider-admin")
@@ -225,8 +226,8 @@ class SupportContactRoutesTest {
 
     @Test
     void staleFormIsAnsweredWithTheOthersChoice() {
-        serving.relationship(RESELLER2, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
-        serving.partnership(PROVIDER, RESELLER2);
+        supporting.relationship(RESELLER2, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
+        supporting.partnership(PROVIDER, RESELLER2);
         choose("provider-helpdesk", provided, RESELLER, "0");
         Answer late = choose("provider-admin", provided, RESELLER2, "0");
         assertEquals(409, late.status());
@@ -244,8 +245,8 @@ class SupportContactRoutesTest {
 
     @Test
     void ofTwoWhoChooseAtOnceOnTwoNodesOneWins() {
-        serving.relationship(RESELLER2, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
-        serving.partnership(PROVIDER, RESELLER2);
+        supporting.relationship(RESELLER2, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
+        supporting.partnership(PROVIDER, RESELLER2);
         Client here = cast.of("provider-helpdesk");
         Client there = second.as("provider-admin");
         for (int round = 0; round < 6; round++) {
@@ -274,16 +275,16 @@ class SupportContactRoutesTest {
 
     @Test
     void designationAndTheEndOfTheRelationshipDoNotMissEachOther() {
-        serving.endRelationship(RESELLER, CUSTOMER);
+        supporting.endRelationship(RESELLER, CUSTOMER);
         assertEquals(422, choose("provider-helpdesk", provided, RESELLER, "0").status());
-        serving.endRelationship(PROVIDER, CUSTOMER);
+        supporting.endRelationship(PROVIDER, CUSTOMER);
         assertEquals(404, choose("provider-helpdesk", provided, RESELLER, "0").status());
     }
 
     @Test
     void whoOnlySupportsItLooksOn() {
-        String entry = "/customers/" + serving.relationship(RESELLER2, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
-        serving.partnership(PROVIDER, RESELLER2);
+        String entry = "/customers/" + supporting.relationship(RESELLER2, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
+        supporting.partnership(PROVIDER, RESELLER2);
         choose("provider-helpdesk", provided, RESELLER2, "0");
         Answer page = cast.of("reseller2-admin").get(path(entry));
         assertEquals(200, page.status());
@@ -297,10 +298,11 @@ class SupportContactRoutesTest {
 
     @Test
     void whatWasBoughtElsewhereIsOfferedToBySomebodyWithPrivileges() {
-        UUID elsewhere = serving.subscription(CUSTOMER, null, null, null);
+        UUID elsewhere = supporting.subscription(CUSTOMER, null, null, null);
         subscription = elsewhere;
-        assertEquals(422, choose("provider-helpdesk", provided, PROVIDER, "0").status());
+        assertEquals(404, choose("provider-helpdesk", provided, PROVIDER, "0").status());
         assertEquals(303, choose("reseller-helpdesk", resold, RESELLER, "0").status());
+        supporting.grantPrivileges(PROVIDER, CUSTOMER);
         assertEquals(403, choose("provider-helpdesk", provided, PROVIDER, "1").status());
         Map<String, String> nobody = fields(RESELLER, "1");
         nobody.put("contact", "none");
@@ -373,8 +375,8 @@ class SupportContactRoutesTest {
                 "Modrá Řeka IT s.r.o.", page.page().select("main section h2").text());
         assertTrue(page.text().contains("podpora@modra-reka.example"));
         assertTrue(page.text().contains("tel:+420255550100"));
-        assertTrue(page.text().contains(Serving.PRODUCT));
-        serving.endPrivileges(RESELLER, CUSTOMER);
+        assertTrue(page.text().contains(Supporting.PRODUCT));
+        supporting.endPrivileges(RESELLER, CUSTOMER);
         assertEquals(
                 "Bałtyk Dystrybucja S.A.",
                 user.get("/support").page().select("main section h2").text());

@@ -17,19 +17,19 @@ import portal.testing.Cast;
 import portal.testing.Client;
 import portal.testing.Crowd;
 import portal.testing.Rows;
-import portal.testing.Serving;
+import portal.testing.Supporting;
 import portal.testing.TestApp;
 
 class WatchTest {
-    private static final UUID PROVIDER = Serving.tenant("provider");
-    private static final UUID RESELLER = Serving.tenant("reseller");
-    private static final UUID CUSTOMER = Serving.tenant("customer-a");
+    private static final UUID PROVIDER = Supporting.tenant("provider");
+    private static final UUID RESELLER = Supporting.tenant("reseller");
+    private static final UUID CUSTOMER = Supporting.tenant("customer-a");
 
     private static TestApp app;
     private static TestApp second;
     private static Cast cast;
     private static Rows rows;
-    private static Serving serving;
+    private static Supporting supporting;
 
     private String provided;
     private UUID subscription;
@@ -41,7 +41,7 @@ class WatchTest {
         second.withoutJobs();
         cast = new Cast(app);
         rows = Rows.of(app);
-        serving = Serving.in(app);
+        supporting = Supporting.in(app);
         cast.of("provider-helpdesk");
         rows.change("update organization set email = concat('podpora@', domain) where kind = 'partner'");
     }
@@ -55,10 +55,10 @@ class WatchTest {
     @BeforeEach
     void designate() {
         rows.startAgain();
-        provided = "/customers/" + serving.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, CUSTOMER, false);
-        serving.relationship(RESELLER, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
-        serving.partnership(PROVIDER, RESELLER);
-        subscription = serving.subscription(CUSTOMER, PROVIDER, Capacity.INDIRECT_PROVIDER, RESELLER);
+        provided = "/customers/" + supporting.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, CUSTOMER, false);
+        supporting.relationship(RESELLER, Capacity.INDIRECT_RESELLER, CUSTOMER, true);
+        supporting.partnership(PROVIDER, RESELLER);
+        subscription = supporting.subscription(CUSTOMER, PROVIDER, Capacity.INDIRECT_PROVIDER, RESELLER);
         Client helpdesk = cast.of("provider-helpdesk");
         helpdesk.get(path());
         Map<String, String> fields = Map.of("contact", RESELLER.toString(), "reference", "", "version", "0");
@@ -83,7 +83,7 @@ class WatchTest {
 
     @Test
     void bothPartnersAreToldOnceThatAContactWasLost() {
-        serving.endPrivileges(RESELLER, CUSTOMER);
+        supporting.endPrivileges(RESELLER, CUSTOMER);
         new Crowd<Boolean>()
                 .with(() -> watched(app))
                 .with(() -> watched(second))
@@ -106,12 +106,12 @@ class WatchTest {
 
     @Test
     void choiceStandsAgainWhenWhatWasMissingIsBack() {
-        serving.endPartnership(PROVIDER, RESELLER);
+        supporting.endPartnership(PROVIDER, RESELLER);
         Answer lost = cast.of("provider-helpdesk").get(provided + "/support");
         assertTrue(lost.page().select("td.state .badge.warn").text().contains("Lost"), "before anybody was told");
         watch();
         rows.change("delete from outbox_mail");
-        serving.partnership(PROVIDER, RESELLER);
+        supporting.partnership(PROVIDER, RESELLER);
         assertEquals(
                 "Designated",
                 cast.of("provider-helpdesk")
@@ -128,20 +128,20 @@ class WatchTest {
 
     @Test
     void suspendedContactIsLostToo() {
-        serving.state(RESELLER, "suspended");
+        supporting.state(RESELLER, "suspended");
         watch();
         assertEquals(1, rows.count("support_designation", "coverage = 'suspended'"));
         assertEquals(2, rows.count("outbox_mail", "kind = 'support-lost'"));
         Answer board = cast.of("provider-helpdesk").get("/support-coverage?state=suspended");
         assertEquals(1, board.page().select("tbody tr").size());
-        serving.state(RESELLER, "active");
+        supporting.state(RESELLER, "active");
         watch();
         assertEquals(1, rows.count("support_designation", "coverage = 'designated'"));
     }
 
     @Test
     void anotherChoiceSettlesALostOne() {
-        serving.endRelationship(RESELLER, CUSTOMER);
+        supporting.endRelationship(RESELLER, CUSTOMER);
         watch();
         assertEquals("support-contact-lost", attention());
         Client helpdesk = cast.of("provider-helpdesk");
@@ -158,7 +158,7 @@ class WatchTest {
     @Test
     void subscriptionThatEndedIsWatchedNoLonger() {
         rows.change("update subscription set state = 'ended' where id = ?", subscription);
-        serving.endPrivileges(RESELLER, CUSTOMER);
+        supporting.endPrivileges(RESELLER, CUSTOMER);
         watch();
         assertEquals(0, rows.count("support_designation", "watched = 1"));
         assertEquals(0, rows.count("outbox_mail"));
@@ -167,7 +167,7 @@ class WatchTest {
     @Test
     void otherReasonIsKeptAndALostContactIsMarkedAfterIt() {
         rows.change("update portfolio_entry set attention = 'question-open' where partner_id = ?", PROVIDER);
-        serving.endPrivileges(RESELLER, CUSTOMER);
+        supporting.endPrivileges(RESELLER, CUSTOMER);
         watch();
         assertEquals("question-open", attention());
         rows.change("update portfolio_entry set attention = null where partner_id = ?", PROVIDER);
@@ -180,7 +180,7 @@ class WatchTest {
     void whereAnOrganizationHasNoAddressItsGlobalAdminsAreTold() {
         cast.of("reseller-global");
         rows.change("update organization set email = null where id = ?", RESELLER);
-        serving.endPrivileges(RESELLER, CUSTOMER);
+        supporting.endPrivileges(RESELLER, CUSTOMER);
         watch();
         assertEquals(1, rows.count("outbox_mail", "recipient = 'tereza.novakova@modra-reka.example'"));
         rows.change("update organization set email = concat('podpora@', domain) where id = ?", RESELLER);

@@ -17,6 +17,7 @@ public final class Asking {
             "days", "30",
             "duplicate", "yes"));
     private final Client partner;
+    private String address = "/invitations";
 
     private Asking(Client partner) {
         this.partner = partner;
@@ -37,10 +38,16 @@ public final class Asking {
         return this;
     }
 
+    /** The same together with the provider of a partnership. */
+    public Asking together(String partnership) {
+        address = partnership + "/invitations";
+        return this;
+    }
+
     /** Sends the first page's form as it is; gives what comes back without following. */
     public Answer send() {
         fields.putIfAbsent("id", Ids.next().toString());
-        return partner.post("/invitations", fields);
+        return partner.post(address, fields);
     }
 
     /** Makes the invitation and gives it. */

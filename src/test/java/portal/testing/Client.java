@@ -1,9 +1,11 @@
 package portal.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -109,6 +112,36 @@ public final class Client {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent("csrf", token);
         return remember(send(post(base.resolve(path), all, originOf(base))));
+    }
+
+    /** POSTs fields and a file in the field "file" with the token of the last page, without following. */
+    public Answer upload(String path, Map<String, String> fields, String fileName, byte[] file) {
+        return upload(path, fields, "file", fileName, file);
+    }
+
+    /** POSTs a form with a file, with the token of the last page, without following. */
+    public Answer upload(String path, Map<String, String> fields, String field, String fileName, byte[] file) {
+        if (token.isEmpty()) {
+            open("/");
+        }
+        String boundary = "part-" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.putIfAbsent("csrf", token);
+        all.forEach((name, value) -> part(body, boundary, "name=\"" + name + "\"", value.getBytes(UTF_8)));
+        part(body, boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"", file);
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+        return remember(send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Origin", originOf(base))
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))));
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String names, byte[] content) {
+        body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; " + names + "\r\n\r\n").getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(UTF_8));
     }
 
     /** POSTs a body as it is, after the token of the last page, without following. */

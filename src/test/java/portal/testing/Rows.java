@@ -26,13 +26,23 @@ public final class Rows {
             "support_change",
             "support_designation",
             "subscription",
-            "partnership",
+            "seat_pool",
+            "service_request",
+            "saved_view",
+            "customer_note",
+            "bill_to",
             "portfolio_token",
             "portfolio_label",
             "portfolio_entry",
             "delegated_admin_grant",
             "relationship",
-            "agreement_acceptance");
+            "agreement_acceptance",
+            "imported_customer",
+            "import_row",
+            "import",
+            "shared_customer",
+            "partnership_link",
+            "partnership");
 
     private final Database database;
 
@@ -147,7 +157,14 @@ public final class Rows {
         database.write(handle -> {
             handle.execute("set foreign_key_checks = 0");
             TABLES_OF_FLOWS.forEach(table -> handle.execute("delete from " + table));
+            for (String table : List.of("enrolment_event", "terms_acceptance", "terms_text", "portfolio_resorting")) {
+                handle.execute("delete from " + table);
+            }
+            handle.execute("delete from enrolment where submitted_by is not null");
+            handle.execute("update enrolment set state = 'active', version = 0");
             handle.execute("delete from organization where created_at > '2023-01-01'");
+            handle.execute(
+                    "delete from organization_capacity where organization_id not in (select id from organization)");
             handle.execute("update organization set state = 'active'");
             handle.execute("set foreign_key_checks = 1");
             return null;

@@ -22,8 +22,13 @@ import portal.signin.SignInRoutes;
 
 /** The real application on a real MariaDB, with the cast's companies, a real OpenID provider and a real mail server. */
 public final class TestApp implements AutoCloseable {
+    private static final String DIRECTORY_TOKEN = UUID.randomUUID().toString();
     private static final DemoProvider PROVIDER = DemoProvider.start(
-            0, null, new DemoProvider.Client("none", "none", List.of(), List.of()), DemoPeople.people());
+            0,
+            null,
+            new DemoProvider.Client("none", "none", List.of(), List.of()),
+            DemoPeople.people(),
+            new DemoProvider.Directory(null, DIRECTORY_TOKEN));
 
     private final App app;
     private final TestClock clock;
@@ -76,6 +81,11 @@ public final class TestApp implements AutoCloseable {
         settings.putAll(more);
         listen(settings);
         return new TestApp(settings, new TestClock(), mail, true);
+    }
+
+    /** One that passes users on to the provider where people sign in. */
+    public static TestApp withDirectory() {
+        return start(Map.of("DIRECTORY_URL", PROVIDER.directory().toString(), "DIRECTORY_TOKEN", DIRECTORY_TOKEN));
     }
 
     /** Another node of the same portal: same database, key and mail server, another port. */

@@ -15,6 +15,8 @@ public enum Access implements Coded {
     ANYONE(null),
     /** Any signed-in person, also of an unknown tenant; the page itself tells apart who may press what. */
     SIGNED_IN(null),
+    /** Of a tenant the portal does not know, or a partner that waits for the operator. */
+    ENROL(null, Role.GLOBAL_ADMIN),
     SEE_CUSTOMERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
     EXPORT_CUSTOMERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
     REQUEST_RELATIONSHIP(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
@@ -29,6 +31,10 @@ public enum Access implements Coded {
     EDIT_ORGANIZATION(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN),
     SEE_PROVIDERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
     SEE_RESELLERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
+    EXPORT_PROVIDERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    EXPORT_RESELLERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
+    /** One partnership, from either side. */
+    SEE_PARTNERSHIPS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.HELPDESK_AGENT),
     MANAGE_PARTNERSHIPS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN),
     INVITE_JOINTLY(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
     LABEL_CUSTOMERS(OrganizationKind.PARTNER, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT),
@@ -66,6 +72,9 @@ public enum Access implements Coded {
             SEE_PROVIDERS, Set.of(Capacity.INDIRECT_RESELLER),
             INVITE_JOINTLY, Set.of(Capacity.INDIRECT_RESELLER),
             SEE_RESELLERS, Set.of(Capacity.INDIRECT_PROVIDER),
+            EXPORT_PROVIDERS, Set.of(Capacity.INDIRECT_RESELLER),
+            EXPORT_RESELLERS, Set.of(Capacity.INDIRECT_PROVIDER),
+            SEE_PARTNERSHIPS, Set.of(Capacity.INDIRECT_RESELLER, Capacity.INDIRECT_PROVIDER),
             MANAGE_PARTNERSHIPS, Set.of(Capacity.INDIRECT_RESELLER, Capacity.INDIRECT_PROVIDER));
 
     /** What is done on one customer's row, and what it rests on there. */
@@ -106,6 +115,12 @@ public enum Access implements Coded {
     public boolean belongs(Visitor visitor) {
         if (this == OPERATE) {
             return visitor.isAny(roles);
+        }
+        if (this == ENROL) {
+            return !visitor.is(Role.OPERATOR)
+                    && visitor.organization()
+                            .map(organization -> organization.state() == OrganizationState.PENDING)
+                            .orElse(true);
         }
         if (this == SEE_RECEIPTS) {
             return visitor.organization().isPresent();

@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -47,6 +49,7 @@ public final class Texts {
     private final Map<String, String> patterns = new HashMap<>();
     private final Map<String, MessageFormat> messages = new HashMap<>();
     private final Set<String> withOne = new HashSet<>();
+    private final Map<LocalDate, String> days = new ConcurrentHashMap<>();
     private final DateTimeFormatter shortDate;
     private final DateTimeFormatter longDate;
     private final DateTimeFormatter time;
@@ -131,9 +134,15 @@ public final class Texts {
         return pattern;
     }
 
-    /** For example 12 Mar 2024. */
+    /** For example 12 Mar 2024. Lists have one in each row, and there are few days, so those of this century are kept. */
     public String date(Instant instant, ZoneId zone) {
-        return shortDate.format(instant.atZone(zone));
+        return day(LocalDate.ofInstant(instant, zone));
+    }
+
+    /** The same of a day without a time. */
+    public String day(LocalDate day) {
+        boolean kept = day.getYear() >= 2000 && day.getYear() < 2100;
+        return kept ? days.computeIfAbsent(day, shortDate::format) : shortDate.format(day);
     }
 
     /** For example 12 March 2024. */
@@ -143,7 +152,7 @@ public final class Texts {
 
     /** Date and time of day, with the zone's name where it is not plain from the page. */
     public String dateTime(Instant instant, ZoneId zone) {
-        return shortDate.format(instant.atZone(zone)) + " " + time.format(instant.atZone(zone));
+        return date(instant, zone) + " " + time.format(instant.atZone(zone));
     }
 
     /** Name of a country in this language. */

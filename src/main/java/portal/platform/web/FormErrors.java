@@ -1,6 +1,8 @@
 package portal.platform.web;
 
 import com.ibm.icu.text.IDNA;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -99,6 +101,27 @@ public final class FormErrors {
             add(field, "error.phone");
         }
         return !has(field);
+    }
+
+    /** The address of a web site, or empty. */
+    public boolean website(String field, String value) {
+        if (!value.isEmpty() && text(field, value, 300) && !isWebsite(value)) {
+            add(field, "error.website");
+        }
+        return !has(field);
+    }
+
+    private static boolean isWebsite(String value) {
+        try {
+            URI address = new URI(value);
+            boolean scheme = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+            return scheme
+                    && address.getHost() != null
+                    && address.getUserInfo() == null
+                    && asciiHost(address.getHost()) != null;
+        } catch (URISyntaxException noAddress) {
+            return false;
+        }
     }
 
     /** A host name as DNS knows it (lower case, punycode); null when it is none. */

@@ -62,6 +62,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Reason.NOT_ALLOWED, detail, List.of(arguments), 0);
     }
 
+    /** What it rests on changed meanwhile, with the text key that says what. */
+    public static Refusal changed(String detail, Object... arguments) {
+        return new Refusal(Reason.CHANGED_MEANWHILE, detail, List.of(arguments), 0);
+    }
+
     /** Asked too often; when to try again, in seconds. */
     public static Refusal tooMany(long retryAfterSeconds) {
         return new Refusal(Reason.TOO_MANY, null, List.of(), Math.max(1, retryAfterSeconds));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import portal.platform.Config;
 import portal.platform.Vault;
 import portal.platform.access.Access;
@@ -159,7 +162,8 @@ public final class Request {
         return parse(path(name)).orElseThrow(Refusal::notFound);
     }
 
-    private static Optional<UUID> parse(String value) {
+    /** An identifier somebody sent; empty when it is none. */
+    public static Optional<UUID> parse(String value) {
         try {
             UUID parsed = UUID.fromString(value);
             return parsed.toString().equalsIgnoreCase(value) ? Optional.of(parsed) : Optional.empty();
@@ -259,6 +263,13 @@ public final class Request {
     public void secretAddress() {
         context.header("Referrer-Policy", "no-referrer");
         context.header("X-Robots-Tag", "noindex");
+    }
+
+    /** Lets the forms of this page lead to other sites too: a browser stops them there otherwise, also after a redirect. */
+    public void formsMayLeadTo(Collection<String> origins) {
+        String policy = context.res().getHeader(WebServer.CONTENT_POLICY);
+        Stream<String> parts = Stream.concat(Stream.of(policy), origins.stream().distinct());
+        context.header(WebServer.CONTENT_POLICY, parts.collect(Collectors.joining(" ")));
     }
 
     /** Answers with a page. */

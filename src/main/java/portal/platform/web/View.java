@@ -107,7 +107,9 @@ public final class View {
     /** Why the visitor may not do it; call only when {@link #may} says no to a signed-in visitor. */
     public String why(Access access) {
         Visitor reader = visitor.orElseThrow();
-        return text(access.refusal(reader).orElseThrow(), reader.home().name());
+        String organization =
+                reader.organization().map(Visitor.Organization::name).orElse("");
+        return text(access.refusal(reader).orElseThrow(), organization);
     }
 
     /** Whether the visitor may do something to one customer. */

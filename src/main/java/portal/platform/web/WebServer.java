@@ -29,6 +29,7 @@ import portal.platform.database.OutcomeUnknownException;
 /** The HTTP server: security headers, the gate before every route, and a page for whatever goes wrong. */
 public final class WebServer implements AutoCloseable {
     static final String ANSWERED = "portal.answered";
+    static final String CONTENT_POLICY = "Content-Security-Policy";
     static final String STREAMING = "portal.streaming";
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
@@ -72,8 +73,9 @@ public final class WebServer implements AutoCloseable {
     private static String contentPolicy(Config config) {
         String provider = Gate.originOf(config.openId().discovery());
         String portals = config.addresses().map(Gate::originOf).distinct().collect(Collectors.joining(" "));
-        return "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; "
-                + "frame-ancestors 'none'; form-action 'self' " + portals + " " + provider;
+        // forms stand last: a page may let its own lead further
+        return "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+                + "base-uri 'none'; frame-ancestors 'none'; form-action 'self' " + portals + " " + provider;
     }
 
     private void configure(JavalinConfig javalin, Config config, Routes routes) {
@@ -111,7 +113,7 @@ public final class WebServer implements AutoCloseable {
         Request request = Request.of(context, setting);
         MDC.put("request", request.id());
         context.header("X-Request-Id", request.id());
-        context.header("Content-Security-Policy", contentPolicy);
+        context.header(CONTENT_POLICY, contentPolicy);
         context.header("X-Content-Type-Options", "nosniff");
         context.header("X-Frame-Options", "DENY");
         context.header("Referrer-Policy", "same-origin");

@@ -1,0 +1,78 @@
+package portal.subscriptions;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.UUID;
+import portal.platform.web.Request;
+
+/**
+ * What the address of the list of a customer's subscriptions says, and the addresses beside it. What cannot be read counts
+ * as not said.
+ *
+ * @param path of the list
+ * @param search part of a product or nickname; empty for none
+ * @param state empty for all
+ * @param after the row above the page
+ * @param before the row below the page
+ */
+public record SubscriptionAddress(
+        String path, String search, Optional<SubscriptionState> state, Optional<UUID> after, Optional<UUID> before) {
+
+    static SubscriptionAddress from(Request request, String path) {
+        return new SubscriptionAddress(
+                path,
+                CatalogueAddress.printable(request.query("q").orElse("")),
+                request.query("state").flatMap(SubscriptionAddress::state),
+                request.queryId("after"),
+                request.queryId("before"));
+    }
+
+    private static Optional<SubscriptionState> state(String code) {
+        return Arrays.stream(SubscriptionState.values())
+                .filter(known -> known.code().equals(code))
+                .findFirst();
+    }
+
+    /** Whether it is a page behind the first. */
+    boolean deep() {
+        return after.isPresent() || before.isPresent();
+    }
+
+    /** Whether the list may leave subscriptions out. */
+    public boolean narrowed() {
+        return !search.isEmpty() || state.isPresent();
+    }
+
+    /** Whether one state is chosen. */
+    public boolean shows(SubscriptionState chosen) {
+        return state.isPresent() && state.get() == chosen;
+    }
+
+    /** The first page. */
+    public String first() {
+        return with(null, null);
+    }
+
+    String after(UUID row) {
+        return with("after", row);
+    }
+
+    String before(UUID row) {
+        return with("before", row);
+    }
+
+    private String with(String position, UUID row) {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (!search.isEmpty()) {
+            query.add("q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        }
+        state.ifPresent(chosen -> query.add("state=" + chosen.code()));
+        if (position != null) {
+            query.add(position + "=" + row);
+        }
+        return path + query;
+    }
+}

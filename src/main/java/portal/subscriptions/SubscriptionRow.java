@@ -1,0 +1,33 @@
+package portal.subscriptions;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One line of the list of a customer's subscriptions.
+ *
+ * @param nickname null when it has none
+ * @param seats null when it is billed by use
+ * @param assigned of all seats of the product in the customer's tenant
+ * @param seller null when it was bought elsewhere
+ * @param reseller of record; null where there is none
+ */
+public record SubscriptionRow(
+        UUID id,
+        String productName,
+        String nickname,
+        SubscriptionState state,
+        Integer seats,
+        int assigned,
+        int poolSeats,
+        Term term,
+        Instant renewsAt,
+        String seller,
+        String reseller,
+        String origin) {
+
+    /** How the customer's people know it. */
+    public String name() {
+        return nickname == null ? productName : nickname;
+    }
+}

@@ -1,0 +1,117 @@
+package portal.users;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.UUID;
+import java.util.function.Function;
+import portal.organizations.CustomerId;
+import portal.platform.web.Form;
+import portal.platform.web.Request;
+
+/**
+ * What the address of a list of users says, and the addresses beside it. What cannot be read counts as not said.
+ *
+ * @param path of the list
+ * @param search empty for none
+ * @param state empty for all who are not deleted
+ * @param licence a product; empty for any
+ * @param after the place above the page
+ * @param before the place below the page
+ */
+public record UserAddress(
+        String path,
+        String search,
+        Optional<UserState> state,
+        Optional<UUID> licence,
+        Optional<UserPosition> after,
+        Optional<UserPosition> before) {
+    /** Longest search. */
+    public static final int LONGEST = 100;
+
+    /** Of the page that is asked for. */
+    static UserAddress from(Request request, String path) {
+        return new UserAddress(
+                path,
+                printable(request.query("q").orElse("")),
+                request.query("state").flatMap(UserAddress::state),
+                request.queryId("licence"),
+                request.query("after").flatMap(UserPosition::of),
+                request.query("before").flatMap(UserPosition::of));
+    }
+
+    /** Of the list a form was sent from. */
+    static UserAddress from(Form form, String path) {
+        Function<String, Optional<String>> sent =
+                name -> Optional.of(form.line(name)).filter(value -> !value.isEmpty());
+        return new UserAddress(
+                path,
+                printable(form.line("q")),
+                sent.apply("state").flatMap(UserAddress::state),
+                sent.apply("licence").flatMap(UserForm::id),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static String printable(String text) {
+        String line = text.replaceAll("[\\p{Cf}\\p{Cs}]", "")
+                .replaceAll("[\\p{Cc}\\s]+", " ")
+                .strip();
+        int length = Math.min(LONGEST, line.codePointCount(0, line.length()));
+        return line.substring(0, line.offsetByCodePoints(0, length)).strip();
+    }
+
+    private static Optional<UserState> state(String code) {
+        return Arrays.stream(UserState.values())
+                .filter(known -> known.code().equals(code))
+                .findFirst();
+    }
+
+    UserFilter filter(CustomerId customer) {
+        return new UserFilter(customer, state, licence);
+    }
+
+    /** Whether it is a page behind the first. */
+    boolean deep() {
+        return after.isPresent() || before.isPresent();
+    }
+
+    /** Whether the list may leave users out. */
+    public boolean narrowed() {
+        return !search.isEmpty() || state.isPresent() || licence.isPresent();
+    }
+
+    /** The first page. */
+    public String first() {
+        return path + query("", null);
+    }
+
+    String after(UserPosition place) {
+        return path + query("after", place);
+    }
+
+    String before(UserPosition place) {
+        return path + query("before", place);
+    }
+
+    /** What the list shows, all of it, as a file. */
+    public String csv() {
+        return path + ".csv" + query("", null);
+    }
+
+    private String query(String position, UserPosition place) {
+        StringJoiner query = new StringJoiner("&", "?", "");
+        query.setEmptyValue("");
+        if (!search.isEmpty()) {
+            query.add("q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        }
+        state.ifPresent(chosen -> query.add("state=" + chosen.code()));
+        licence.ifPresent(chosen -> query.add("licence=" + chosen));
+        if (place != null) {
+            query.add(position + "=" + place.text());
+        }
+        return query.toString();
+    }
+}
