@@ -73,6 +73,3 @@ alter table invitation
   add column partnership_id uuid null comment 'of a joint invitation',
   add key invitation_of_partnership (partnership_id, state, id),
   add constraint invitation_partnership foreign key (partnership_id) references partnership (id);
-
--- One's own page finds the other side by its MPN ID.
-alter table organization add key organization_by_mpn_id (mpn_id);

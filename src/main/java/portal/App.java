@@ -198,7 +198,7 @@ public final class App implements AutoCloseable {
         reminders = new Reminders(database, invitations, outbox, new ReminderEmails(emails, renderer));
         SubscriptionEmails subscriptionEmails = new SubscriptionEmails(config, renderer);
         catalogue = new Catalogue(database);
-        orders = new Orders(database, outbox, subscriptionEmails, ResellersOfRecord.none());
+        orders = new Orders(database, outbox, subscriptionEmails, ResellersOfRecord.byPartnership());
         subscriptionChanges = new SubscriptionChanges(database, outbox, subscriptionEmails);
         Organizations organizations = new Organizations(database);
         Portfolio portfolio = new Portfolio(database);

@@ -70,6 +70,13 @@ interface OrganizationDao {
     @SqlUpdate("delete from organization_capacity where organization_id = :id")
     void deleteCapacities(UUID id);
 
+    @SqlQuery(
+            """
+            select support_email as email, support_phone as phone, support_website as website from organization
+            where id = :id
+            """)
+    SupportProfile support(UUID id);
+
     @SqlUpdate(
             """
             update organization set support_email = :s.email, support_phone = :s.phone, support_website = :s.website

@@ -82,6 +82,11 @@ public final class Organizations {
         return true;
     }
 
+    /** How a partner's customers reach its support. */
+    public static SupportProfile support(Handle handle, PartnerId partner) {
+        return handle.attach(OrganizationDao.class).support(partner.value());
+    }
+
     /** Sets how a partner's customers reach its support. */
     public static void setSupport(Handle handle, PartnerId partner, SupportProfile support) {
         handle.attach(OrganizationDao.class).setSupport(partner.value(), support);

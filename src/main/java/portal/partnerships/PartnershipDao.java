@@ -1,6 +1,7 @@
 package portal.partnerships;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -22,6 +23,15 @@ interface PartnershipDao {
 
     @SqlQuery(COLUMNS + "where p.provider_id = :provider and p.reseller_id = :reseller and p.still_open = 1")
     Optional<Partnership> open(PartnerId provider, PartnerId reseller);
+
+    @SqlQuery(
+            """
+            select o.legal_name from partnership p join organization o on o.id = p.provider_id
+            where p.reseller_id = :reseller and p.still_open = 1 and p.state = 'active'
+            order by p.id
+            limit 100
+            """)
+    List<String> providers(PartnerId reseller);
 
     @SqlQuery("select count(*) from partnership where id = :id and state = 'active'")
     int active(UUID id);

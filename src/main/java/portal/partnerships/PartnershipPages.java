@@ -3,6 +3,7 @@ package portal.partnerships;
 import java.time.Instant;
 import java.util.List;
 import portal.organizations.Organization;
+import portal.organizations.SupportProfile;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Page;
 
@@ -44,6 +45,7 @@ public final class PartnershipPages {
      *
      * @param side of the visitor's organization
      * @param other the organization on the other side
+     * @param support how its support is reached
      * @param obstacle why it cannot be accepted any more; null for nothing
      * @param changed whether the statement is another than the one that was accepted
      */
@@ -51,6 +53,7 @@ public final class PartnershipPages {
             Partnership partnership,
             Side side,
             Organization other,
+            SupportProfile support,
             Statement statement,
             Obstacle obstacle,
             FormErrors errors,

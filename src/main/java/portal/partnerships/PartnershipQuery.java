@@ -101,8 +101,8 @@ final class PartnershipQuery {
         boolean searching = !filter.search().isEmpty();
         String sql =
                 """
-                select w.id, w.state, w.asked_by, o.id as other_id, o.legal_name as name, o.mpn_id, o.country, o.email,
-                  o.phone, w.asked_at, w.accepted_at as since, w.ended_at
+                select w.id, w.state, w.asked_by, o.id as other_id, o.legal_name as name, o.mpn_id, o.country,
+                  ifnull(o.support_email, o.email) as email, ifnull(o.support_phone, o.phone) as phone, w.asked_at, w.accepted_at as since, w.ended_at
                 from (%s) w
                   straight_join organization o on o.id = w.%s_id
                 %s

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import portal.organizations.Organization;
 import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
+import portal.organizations.SupportProfile;
 import portal.platform.access.Access;
 import portal.platform.access.OrganizationState;
 import portal.platform.access.Visitor;
@@ -92,8 +93,9 @@ public final class PartnershipRoutes {
         Obstacle obstacle = partnership.awaits(side)
                 ? partnerships.obstacle(request.visitor(), side, other).orElse(null)
                 : null;
+        SupportProfile support = database.read(handle -> Organizations.support(handle, partnership.on(side.other())));
         Statement statement = Statement.in(request.texts().language());
-        return new PartnershipPages.Show(partnership, side, other, statement, obstacle, errors, changed);
+        return new PartnershipPages.Show(partnership, side, other, support, statement, obstacle, errors, changed);
     }
 
     /** The box under the statement has to be ticked. */

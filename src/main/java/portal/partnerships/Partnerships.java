@@ -1,6 +1,7 @@
 package portal.partnerships;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -41,6 +42,11 @@ public final class Partnerships {
     /** The active partnership of a provider and a reseller. */
     public static Optional<Partnership> active(Handle handle, PartnerId provider, PartnerId reseller) {
         return handle.attach(PartnershipDao.class).open(provider, reseller).filter(Partnership::active);
+    }
+
+    /** Names of a reseller's providers, at most a hundred. */
+    public static List<String> providers(Handle handle, PartnerId reseller) {
+        return handle.attach(PartnershipDao.class).providers(reseller);
     }
 
     /** Whether a partnership is active now. */

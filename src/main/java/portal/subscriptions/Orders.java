@@ -35,11 +35,7 @@ public final class Orders {
 
     /** The same orders, with these resellers to be named: before partnerships are known, as in a demo. */
     public Orders onBehalfOf(List<PartnerId> known) {
-        return new Orders(
-                database,
-                outbox,
-                emails,
-                new ResellersOfRecord((handle, provider) -> known, (handle, reseller) -> List.of(), order -> true));
+        return new Orders(database, outbox, emails, ResellersOfRecord.known(known));
     }
 
     /** What came of an order. */
@@ -62,7 +58,7 @@ public final class Orders {
     /** The resellers a seller can name for a customer; none unless it is a provider. */
     List<ResellersOfRecord.Candidate> resellers(Handle handle, CustomerRecord customer) {
         return customer.capacity() == Capacity.INDIRECT_PROVIDER
-                ? resellers.candidates(handle, customer.partnerId(), customer.customerId())
+                ? resellers.candidates().of(handle, customer.partnerId(), customer.customerId())
                 : List.of();
     }
 

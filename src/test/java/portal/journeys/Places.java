@@ -870,14 +870,20 @@ final class Places {
         Enrolling.decide(as("operator"), tenant, "decline", "The MPN ID belongs to another company.");
         add("home-declined", declined, 200, "/");
         add("enrolment-correct", declined, 200, "/enrolment");
-        UUID dual = DemoPeople.person("dual-admin").tenant();
-        Asked asked = Asking.by(as("dual-admin"))
-                .with("capacity", "direct-bill")
-                .with("domain", null)
-                .asked();
-        Enrolling.decide(as("operator"), dual, "suspension", "Invoices of September and October are not paid.");
-        add("home-partner-suspended", "dual-admin", 200, "/");
-        add("enrolment-suspended", "operator", 200, "/enrolments/" + dual);
+        addSuspended();
+    }
+
+    /** A partner of its own, so that the others may go on asking. */
+    private void addSuspended() {
+        String admin = Enrolling.newcomer("oravske-cloudy.example");
+        UUID tenant =
+                UUID.fromString(as(admin).get("/").page().select("main .id").text());
+        Enrolling.by(as(admin)).with("legal-name", "Oravské Cloudy s.r.o.").sent();
+        Enrolling.decide(as("operator"), tenant, "approval", null);
+        Asked asked = Asking.by(as(admin)).with("domain", null).asked();
+        Enrolling.decide(as("operator"), tenant, "suspension", "Invoices of September and October are not paid.");
+        add("home-partner-suspended", admin, 200, "/");
+        add("enrolment-suspended", "operator", 200, "/enrolments/" + tenant);
         add("link-partner-suspended", "customer-b-global", 403, asked.link());
     }
 }

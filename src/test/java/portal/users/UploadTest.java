@@ -121,7 +121,7 @@ class UploadTest {
         assertEquals(404, cast.of("reseller-admin").get(batch).status());
 
         Document done = admin.submit(batch + "/confirmation", Map.of()).page();
-        assertTrue(done.select(".notice.warn").text().startsWith("Done: 2 users"), done.text());
+        assertTrue(done.select(".notice.warn").text().startsWith("Done for 2 users"), done.text());
         admin.submit(batch + "/confirmation", Map.of());
         assertEquals(before + 2, rows.count("customer_user"));
         Map<String, Object> second = rows.row("select * from customer_user where sign_in_name = ?", "good.two" + AT);
