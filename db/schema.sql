@@ -997,6 +997,8 @@ CREATE TABLE `support_watch` (
   `reached` uuid NOT NULL,
   PRIMARY KEY (`id`),
   CONSTRAINT `support_watch_one` CHECK (`id` = 1)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `terms_acceptance` (
   `id` uuid NOT NULL,
   `organization_id` uuid NOT NULL,
