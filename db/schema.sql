@@ -741,6 +741,17 @@ CREATE TABLE `product` (
   CONSTRAINT `product_kind_known` CHECK (`kind` in ('licence','usage'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
+CREATE TABLE `recent_look_up` (
+  `person_id` uuid NOT NULL,
+  `entry_id` uuid NOT NULL,
+  `looked_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`person_id`,`entry_id`),
+  KEY `recent_look_up_newest` (`person_id`,`looked_at`),
+  KEY `recent_look_up_of` (`entry_id`),
+  CONSTRAINT `recent_look_up_by` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`),
+  CONSTRAINT `recent_look_up_of` FOREIGN KEY (`entry_id`) REFERENCES `portfolio_entry` (`id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `relationship` (
   `id` uuid NOT NULL,
   `partner_id` uuid NOT NULL,
@@ -966,6 +977,8 @@ CREATE TABLE `subscription` (
   KEY `subscription_offer` (`offer_id`),
   KEY `subscription_product` (`product_id`),
   KEY `subscription_support_contact` (`support_contact_id`),
+  KEY `subscription_contact_of_sold` (`seller_id`,`state`,`support_contact_id`,`id`),
+  KEY `subscription_contact_of_record` (`reseller_id`,`state`,`support_contact_id`,`id`),
   CONSTRAINT `subscription_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `subscription_offer` FOREIGN KEY (`offer_id`) REFERENCES `offer` (`id`),
   CONSTRAINT `subscription_product` FOREIGN KEY (`product_id`) REFERENCES `product` (`id`),
@@ -986,6 +999,71 @@ CREATE TABLE `termination_notice` (
   `version` int(11) NOT NULL DEFAULT 0,
   PRIMARY KEY (`removal_id`),
   CONSTRAINT `termination_notice_of` FOREIGN KEY (`removal_id`) REFERENCES `removal` (`id`)
+CREATE TABLE `support_change` (
+  `id` uuid NOT NULL,
+  `partner_id` uuid NOT NULL,
+  `made_by` uuid NOT NULL,
+  `made_at` datetime(6) NOT NULL,
+  `contact_id` uuid DEFAULT NULL COMMENT 'as confirmed; null: the seller, or not confirmed yet',
+  `agreement_reference` varchar(100) DEFAULT NULL,
+  `state` varchar(9) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `forget_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `support_change_forget` (`forget_at`),
+  KEY `support_change_by` (`made_by`),
+  CONSTRAINT `support_change_by` FOREIGN KEY (`made_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `support_change_state_known` CHECK (`state` in ('chosen','confirmed','done'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `support_change_row` (
+  `change_id` uuid NOT NULL,
+  `number` int(11) NOT NULL,
+  `subscription_id` uuid NOT NULL,
+  `version` int(11) NOT NULL COMMENT 'of the subscription as it was chosen',
+  `previous_id` uuid DEFAULT NULL COMMENT 'who it was then; null: the seller',
+  `outcome` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  PRIMARY KEY (`change_id`,`number`),
+  CONSTRAINT `support_change_row_of` FOREIGN KEY (`change_id`) REFERENCES `support_change` (`id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `support_designation` (
+  `id` uuid NOT NULL,
+  `subscription_id` uuid NOT NULL,
+  `customer_id` uuid NOT NULL,
+  `seller_id` uuid DEFAULT NULL,
+  `reseller_id` uuid DEFAULT NULL,
+  `contact_id` uuid DEFAULT NULL COMMENT 'null: the seller',
+  `previous_id` uuid DEFAULT NULL COMMENT 'who it was before; null: the seller',
+  `agreement_reference` varchar(100) DEFAULT NULL,
+  `designated_for` uuid NOT NULL COMMENT 'the partner whose person chose',
+  `designated_by` uuid NOT NULL,
+  `designated_at` datetime(6) NOT NULL,
+  `ended_at` datetime(6) DEFAULT NULL,
+  `coverage` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'as it was found last; null: the seller, or ended',
+  `lost_at` datetime(6) DEFAULT NULL COMMENT 'since when the choice does not count; both sides were told then',
+  `still_open` tinyint(4) GENERATED ALWAYS AS (if(`ended_at` is null,1,NULL)) STORED,
+  `watched` tinyint(4) GENERATED ALWAYS AS (if(`ended_at` is null and `contact_id` is not null,1,NULL)) STORED,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `support_designation_open_once` (`subscription_id`,`still_open`),
+  KEY `support_designation_watched` (`watched`,`id`),
+  KEY `support_designation_of_seller` (`seller_id`,`coverage`,`subscription_id`),
+  KEY `support_designation_of_reseller` (`reseller_id`,`coverage`,`subscription_id`),
+  KEY `support_designation_of_contact` (`contact_id`,`watched`,`subscription_id`),
+  KEY `support_designation_of_customer` (`customer_id`,`watched`),
+  KEY `support_designation_by` (`designated_by`),
+  CONSTRAINT `support_designation_by` FOREIGN KEY (`designated_by`) REFERENCES `person` (`id`),
+  CONSTRAINT `support_designation_contact` FOREIGN KEY (`contact_id`) REFERENCES `organization` (`id`),
+  CONSTRAINT `support_designation_subscription` FOREIGN KEY (`subscription_id`) REFERENCES `subscription` (`id`),
+  CONSTRAINT `support_designation_coverage_known` CHECK (`coverage` in ('designated','lost','suspended'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `support_watch` (
+  `id` tinyint(4) NOT NULL DEFAULT 1,
+  `reached` uuid NOT NULL,
+  PRIMARY KEY (`id`),
+  CONSTRAINT `support_watch_one` CHECK (`id` = 1)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `terms_acceptance` (
   `id` uuid NOT NULL,
   `organization_id` uuid NOT NULL,

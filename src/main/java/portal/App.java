@@ -66,6 +66,8 @@ import portal.invitations.Settlements;
 import portal.invitations.TemplateRoutes;
 import portal.invitations.Templates;
 import portal.invitations.Timeline;
+import portal.lookup.LookUpRoutes;
+import portal.lookup.LookUps;
 import portal.operating.Erasure;
 import portal.operating.MailRoutes;
 import portal.operating.PersonRoutes;
@@ -111,6 +113,15 @@ import portal.subscriptions.SeatsRoutes;
 import portal.subscriptions.SubscriptionChanges;
 import portal.subscriptions.SubscriptionEmails;
 import portal.subscriptions.SubscriptionRoutes;
+import portal.support.CoverageChangeRoutes;
+import portal.support.CoverageChanges;
+import portal.support.CoverageRoutes;
+import portal.support.Designating;
+import portal.support.SupportContactRoutes;
+import portal.support.SupportContacts;
+import portal.support.SupportEmails;
+import portal.support.SupportRoutes;
+import portal.support.Watch;
 import portal.users.BatchRoutes;
 import portal.users.Batches;
 import portal.users.Changes;
@@ -145,6 +156,8 @@ public final class App implements AutoCloseable {
                     Access.SEE_RESELLERS,
                     false,
                     "/partnerships"),
+            new MenuItem("/support-coverage", "layout.menu.support", "headset", Access.SEE_CUSTOMERS, false),
+            new MenuItem("/support", "layout.menu.support", "headset", Access.SEE_SUPPORT, false),
             new MenuItem("/agreements", "layout.menu.agreements", "file-earmark-text", Access.OPERATE, false),
             new MenuItem("/catalogue", "layout.menu.catalogue", "box-seam", Access.OPERATE, false),
             new MenuItem("/imports", "layout.menu.imports", "box-arrow-in-down", Access.OPERATE, false),
@@ -171,6 +184,8 @@ public final class App implements AutoCloseable {
     private final Purging purging;
     private final Rounds courier;
     private final Rounds batches;
+    private final Watch watch;
+    private final SupportContacts contacts;
     private final WebServer server;
     private ManagementServer management;
 
@@ -214,10 +229,16 @@ public final class App implements AutoCloseable {
             courier.wake();
         });
 
+        SupportEmails supportEmails = new SupportEmails(config, renderer);
+        watch = new Watch(database, outbox, supportEmails);
+        Designating designating = new Designating(outbox, supportEmails);
+        contacts = new SupportContacts(database, designating);
+        LookUps lookUps = new LookUps(database, portfolio);
+
         new HealthRoutes(database).addTo(routes);
         Receipts receipts = new Receipts(database);
         Enrolments enrolments = new Enrolments(database);
-        new HomeRoutes(database, portfolio, receipts, enrolments).addTo(routes);
+        new HomeRoutes(database, portfolio, receipts, enrolments, lookUps).addTo(routes);
         new SettingsRoutes().addTo(routes);
         new OrganizationSettingsRoutes(new OrganizationSettings(database)).addTo(routes);
         new PreferenceRoutes(new Persons(database), organizations).addTo(routes);
@@ -239,6 +260,13 @@ public final class App implements AutoCloseable {
         new BillToRoutes(database, organizations).addTo(routes);
         new ServiceRoutes(database, config.servicePhone()).addTo(routes);
         new ServiceLinkRoutes(database).addTo(routes);
+        new SupportContactRoutes(database, contacts, postman::wake).addTo(routes);
+        new SupportRoutes(contacts).addTo(routes);
+        CoverageRoutes coverage = new CoverageRoutes(database, portfolio);
+        coverage.addTo(routes);
+        CoverageChanges coverageChanges = new CoverageChanges(database, designating);
+        new CoverageChangeRoutes(coverage, coverageChanges, postman::wake).addTo(routes);
+        new LookUpRoutes(database, lookUps, contacts).addTo(routes);
         new LedgerRoutes(database).addTo(routes);
         partnerships = new Partnerships(database, outbox, new PartnershipEmails(config, renderer));
         PartnershipLinks partnershipLinks = new PartnershipLinks(database, vault, config, partnerships);
@@ -272,7 +300,12 @@ public final class App implements AutoCloseable {
         new PersonRoutes(database, new Erasure(database)).addTo(routes);
 
         more.accept(routes);
-        jobs = jobs(clock, sessions, portfolio, new ActivityRetention(database, config.activityDays()));
+        jobs = jobs(
+                clock,
+                sessions,
+                portfolio,
+                new ActivityRetention(database, config.activityDays()),
+                coverageChanges);
         server = new WebServer(config, vault, sessions, routes, MENU, renderer, metrics.registry(), clock);
     }
 
@@ -296,12 +329,19 @@ public final class App implements AutoCloseable {
         return new Rounds("courier", pause, courierTo::passOnDue);
     }
 
-    private Jobs jobs(Clock clock, Sessions sessions, Portfolio portfolio, ActivityRetention retention) {
+    private Jobs jobs(
+            Clock clock,
+            Sessions sessions,
+            Portfolio portfolio,
+            ActivityRetention retention,
+            CoverageChanges coverageChanges) {
         Jobs recurring = new Jobs(database.dataSource());
         recurring.every(Duration.ofMinutes(1), "expire-invitations", () -> invitations.expireOverdue(clock.instant()));
+        recurring.every(Duration.ofMinutes(1), "watch-support-contacts", () -> watchSupport(clock));
         recurring.every(Duration.ofMinutes(10), "remind", () -> remind(clock));
         recurring.every(Duration.ofMinutes(10), "forget-ended-sessions", sessions::forgetEnded);
         recurring.every(Duration.ofMinutes(1), "go-on-with-imports", imports::goOn);
+        recurring.every(Duration.ofHours(24), "forget-support-changes", () -> coverageChanges.forget(clock.instant()));
         Forgetting forgetting = new Forgetting(database);
         recurring.every(Duration.ofHours(24), "forget-recipients", () -> forgetting.forget(clock.instant()));
         Renewals renewals = new Renewals(database);
@@ -320,6 +360,11 @@ public final class App implements AutoCloseable {
     private void remind(Clock clock) {
         reminders.remindDue(clock.instant());
         reminders.warnOfEnd(clock.instant());
+        postman.wake();
+    }
+
+    private void watchSupport(Clock clock) {
+        watch.next(clock.instant());
         postman.wake();
     }
 
@@ -376,6 +421,16 @@ public final class App implements AutoCloseable {
     /** Customers served in other portals: the demo's are imported with it. */
     public Imports imports() {
         return imports;
+    }
+
+    /** Who supports what: the demo's first contacts are chosen with it. */
+    public SupportContacts supportContacts() {
+        return contacts;
+    }
+
+    /** Finds support contacts that do not count any more, now. */
+    public Watch supportWatch() {
+        return watch;
     }
 
     /** The web server. */

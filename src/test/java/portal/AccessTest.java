@@ -243,6 +243,17 @@ class AccessTest {
             POST /customers/{id}/users/batches/{batch}/confirmation            in     403       403    303     303    404       404     404       404
             POST /customers/{id}/users/{user}/deletion                         in     403       403    303     303    404       404     404       404
             POST /customers/{id}/users/{user}/restoration                      in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/support                                       in     403       200    200     200    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/support-contact  in     403       200    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/support-contact  in     403       303    303     303    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/support-contact/changes/{change} in 403   200    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/support-contact/changes/{change}/reversal in 403 409 409 409 404        404     404       404
+            GET  /support                                                      in     404       404    404     404    404       200     200       404
+            GET  /support-coverage                                             in     403       200    200     200    200       404     404       404
+            POST /support-coverage/changes                                     in     403       303    303     303    303       404     404       404
+            GET  /support-coverage/changes/{id}                                in     403       200    200     200    404       404     404       404
+            POST /support-coverage/changes/{id}/confirmation                   in     403       422    422     422    404       404     404       404
+            GET  /look-up                                                      in     403       200    200     200    200       404     404       404
             POST /sign-out                                                    303     303       303    303     303    303       303     303       303
             """;
 
@@ -267,6 +278,8 @@ class AccessTest {
     private static String user;
     private static String product;
     private static String batch;
+    private static String choice;
+    private static String change;
 
     @BeforeAll
     static void start() {
@@ -289,6 +302,7 @@ class AccessTest {
         receipt = only("select id from acceptance_evidence");
         removed = removedByDirect();
         leaver = leaver();
+        support();
     }
 
     /** A row of the partner's that was removed: customer A's, which has a relationship no more. */
@@ -314,6 +328,19 @@ class AccessTest {
     private static String leaver() {
         app.as("provider2-admin");
         return only("select id from person where email = 'vojtech.prochazka@vltava.example'");
+    }
+
+    /** A subscription whose contact was chosen, and a change of many. */
+    private static void support() {
+        Client admin = CLIENTS.get("direct-admin");
+        String path = subscription + "/support-contact";
+        Map<String, String> fields = new HashMap<>(filledIn(admin.get(path)));
+        fields.put("reference", "SLA-1");
+        assertEquals(303, admin.post(path, fields).status());
+        choice = only("select id from support_designation");
+        admin.post(
+                "/support-coverage/changes", Map.of("pick", subscription.substring(subscription.lastIndexOf('/') + 1)));
+        change = only("select id from support_change");
     }
 
     private static Answer uploaded(Client client) {
@@ -485,6 +512,7 @@ class AccessTest {
                 .replace("/partnerships/{id}", "/partnerships/" + agreement)
                 .replace("/partnership-links/{secret}", "/partnership-links/" + "x".repeat(43))
                 .replace("/invitations/{id}/receipts", accepted.path() + "/receipts")
+                .replace("/support-coverage/changes/{id}", "/support-coverage/changes/" + change)
                 .replace("/customers/{id}", customer)
                 .replace("{service}", SERVICE)
                 .replace("{link}", path.endsWith("/removal") ? UUID.randomUUID().toString() : SERVICE)
@@ -500,7 +528,7 @@ class AccessTest {
                 .replace("{message}", question)
                 .replace("{user}", user)
                 .replace("{batch}", batch)
-                .replace("{change}", user)
+                .replace("{change}", path.contains("/support-contact/") ? choice : user)
                 .replace("{language}", "cs");
     }
 

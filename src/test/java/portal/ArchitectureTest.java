@@ -59,6 +59,8 @@ class ArchitectureTest {
             "enrolment: enrolment enrolment_event terms_text terms_acceptance",
             "enrolment: import import_row imported_customer",
             "users: customer_user customer_user_token licence directory_change user_batch user_batch_row",
+            "support: support_designation support_watch support_change support_change_row",
+            "lookup: recent_look_up",
             "invitations: invitation_release draft_template acceptance_evidence evidence_chain");
 
     /** The log keeps ids only, so that erasing a person erases the name there too; it reads the names when shown. */

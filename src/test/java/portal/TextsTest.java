@@ -60,6 +60,10 @@ import portal.subscriptions.CatalogueRow;
 import portal.subscriptions.ProductKind;
 import portal.subscriptions.SubscriptionState;
 import portal.subscriptions.Term;
+import portal.support.ChoiceOutcome;
+import portal.support.Coverage;
+import portal.support.CoverageFilter;
+import portal.support.Lack;
 import portal.users.ChangeKind;
 import portal.users.Outcome;
 import portal.users.RowProblem;
@@ -187,6 +191,20 @@ class TextsTest {
         mails.addAll(ended(codes(MessageKind.values()), ".subject", ".heading", ".what", ".link"));
         mails.addAll(ended(Set.of("expiring"), ".subject", ".heading", ".link"));
         mails.addAll(ended(Set.of("accepted-by-you"), ".subject", ".heading", ".link"));
+        mails.addAll(ended(
+                Set.of("support-designated", "support-released", "support-lost"),
+                ".subject",
+                ".heading",
+                ".what",
+                ".next",
+                ".link"));
+        code("support.coverage.", Coverage.values());
+        code("support.filter.", CoverageFilter.values());
+        code("support.obstacle.", Lack.values());
+        code("support.way.", Lack.values());
+        code("support.outcome.", ChoiceOutcome.values());
+        code("support.forecast.", ChoiceOutcome.values());
+        CODES.put("support.subscription.", Set.of("active", "suspended"));
         Set<String> told =
                 Set.of("subscription-ordered", "subscription-seats", "subscription-suspended", "subscription-resumed");
         mails.addAll(ended(told, ".subject", ".heading", ".what"));

@@ -41,6 +41,11 @@ public record Activity(
         return handle.attach(ActivityDao.class).about(organization, thing, most);
     }
 
+    /** What an organization did for a customer, the newest first. */
+    public static List<ActivityPages.Row> newestOf(Handle handle, UUID organization, UUID customer, int most) {
+        return handle.attach(ActivityDao.class).ofCustomer(organization, customer, most);
+    }
+
     /** Writes the deed into the log of an organization, in the transaction of the deed. */
     public void log(Handle handle, UUID organization, Instant now) {
         handle.attach(ActivityDao.class)

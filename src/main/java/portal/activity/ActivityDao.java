@@ -62,4 +62,17 @@ interface ActivityDao {
             limit :most
             """)
     List<ActivityPages.Row> about(UUID organization, UUID thing, int most);
+
+    @SqlQuery(
+            """
+            select a.id, a.happened_at, a.action, p.name as person, c.legal_name as customer, a.subject,
+              a.old_value, a.new_value
+            from activity_entry a
+              left join person p on p.id = a.person_id
+              left join organization c on c.id = a.customer_id
+            where a.organization_id = :organization and a.customer_id = :customer
+            order by a.id desc
+            limit :most
+            """)
+    List<ActivityPages.Row> ofCustomer(UUID organization, UUID customer, int most);
 }

@@ -84,6 +84,9 @@ final class DemoData {
                             visitor("reseller2-admin"),
                             visitor("dual-admin"));
         }
+        if (none("support_designation")) {
+            new DemoSupport(app, now).fill(visitor("provider-admin"), tenant("reseller"));
+        }
     }
 
     private boolean none(String table) {

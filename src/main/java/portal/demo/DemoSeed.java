@@ -15,7 +15,7 @@ public final class DemoSeed {
 
     /** Adds the companies to a database that has none. */
     public static void companies(Handle handle) {
-        handle.createScript(read()).execute();
+        handle.createScript(read("demo")).execute();
     }
 
     /** That file. */
@@ -23,8 +23,18 @@ public final class DemoSeed {
         return DemoSeed.class.getResourceAsStream("/db/seeds/" + IMPORTED);
     }
 
-    private static String read() {
-        try (InputStream stream = DemoSeed.class.getResourceAsStream("/db/seeds/demo.sql")) {
+    /** Says how partners' support is reached. */
+    static void support(Handle handle) {
+        handle.createScript(read("support")).execute();
+    }
+
+    /** Takes from one of them what it stands on. */
+    static void lostSupport(Handle handle) {
+        handle.createScript(read("lost-support")).execute();
+    }
+
+    private static String read(String name) {
+        try (InputStream stream = DemoSeed.class.getResourceAsStream("/db/seeds/" + name + ".sql")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

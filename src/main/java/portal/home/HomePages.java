@@ -6,6 +6,7 @@ import java.util.UUID;
 import portal.enrolment.EnrolmentEvent;
 import portal.enrolment.EnrolmentRow;
 import portal.invitations.ReceiptLine;
+import portal.lookup.Recent;
 import portal.platform.web.Page;
 
 /** What stands behind the portal's name, for each kind of visitor. */
@@ -39,6 +40,9 @@ public final class HomePages {
      * @param declined what the operator said when the enrolment was declined; null while it waits
      */
     public record Waiting(String organization, Instant submittedAt, EnrolmentEvent declined) implements Page {}
+
+    /** A partner's helpdesk agent: what needs attention, and who was looked up lately. */
+    public record Helpdesk(List<HomeRow> attention, List<Recent> recent) implements Page {}
 
     /**
      * A customer, or a company that was asked.

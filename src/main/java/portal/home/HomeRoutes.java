@@ -1,5 +1,6 @@
 package portal.home;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import portal.agreements.Agreement;
@@ -8,6 +9,7 @@ import portal.enrolment.EnrolmentEvent;
 import portal.enrolment.EnrolmentState;
 import portal.enrolment.Enrolments;
 import portal.invitations.Receipts;
+import portal.lookup.LookUps;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
@@ -19,6 +21,7 @@ import portal.platform.database.Database;
 import portal.platform.web.Page;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
+import portal.portfolio.Attention;
 import portal.portfolio.Portfolio;
 import portal.portfolio.PortfolioEntry;
 import portal.portfolio.PortfolioFilter;
@@ -36,13 +39,16 @@ public final class HomeRoutes {
     private final Portfolio portfolio;
     private final Receipts receipts;
     private final Enrolments enrolments;
+    private final LookUps lookUps;
 
     /** Reads what the first pages show. */
-    public HomeRoutes(Database database, Portfolio portfolio, Receipts receipts, Enrolments enrolments) {
+    public HomeRoutes(
+            Database database, Portfolio portfolio, Receipts receipts, Enrolments enrolments, LookUps lookUps) {
         this.database = database;
         this.portfolio = portfolio;
         this.receipts = receipts;
         this.enrolments = enrolments;
+        this.lookUps = lookUps;
     }
 
     /** Adds the route. */
@@ -68,7 +74,12 @@ public final class HomeRoutes {
         if (home.state() == OrganizationState.PENDING) {
             return waiting(home);
         }
-        return visitor.roles().isEmpty() ? new HomePages.NoRole(home.name()) : partner(home);
+        if (visitor.roles().isEmpty()) {
+            return new HomePages.NoRole(home.name());
+        }
+        return visitor.isAny(EnumSet.of(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT))
+                ? partner(home)
+                : new HomePages.Helpdesk(attention(new PartnerId(home.id())), lookUps.recent(visitor, ROWS));
     }
 
     private Page waiting(Visitor.Organization home) {
@@ -110,12 +121,23 @@ public final class HomeRoutes {
                 .toList());
     }
 
+    private List<HomePages.HomeRow> attention(PartnerId partner) {
+        return portfolio
+                .newest(
+                        new PortfolioFilter(
+                                partner,
+                                Optional.empty(),
+                                Optional.of(PortfolioFilter.ATTENTION),
+                                PortfolioOrder.SINCE_DOWN),
+                        ROWS)
+                .stream()
+                .map(HomeRoutes::needing)
+                .toList();
+    }
+
     private HomePages.Partner partner(Visitor.Organization home) {
         PartnerId partner = new PartnerId(home.id());
-        List<PortfolioEntry> attention = portfolio.newest(
-                new PortfolioFilter(
-                        partner, Optional.empty(), Optional.of(PortfolioFilter.ATTENTION), PortfolioOrder.SINCE_DOWN),
-                ROWS);
+        List<HomePages.HomeRow> attention = attention(partner);
         List<PortfolioEntry> waiting = portfolio.newest(
                 new PortfolioFilter(
                         partner, Optional.of(PortfolioState.INVITED), Optional.empty(), PortfolioOrder.SINCE_DOWN),
@@ -128,7 +150,7 @@ public final class HomeRoutes {
                                 1)
                         .isEmpty();
         return new HomePages.Partner(
-                attention.stream().map(HomeRoutes::needing).toList(),
+                attention,
                 waiting.stream()
                         .filter(entry -> entry.attention() == null)
                         .limit(ROWS)
@@ -154,6 +176,6 @@ public final class HomeRoutes {
     private static String address(PortfolioEntry entry) {
         return entry.state() == PortfolioState.INVITED
                 ? "/invitations/" + entry.invitationId()
-                : "/customers/" + entry.id();
+                : "/customers/" + entry.id() + (entry.attention() == Attention.SUPPORT_CONTACT_LOST ? "/support" : "");
     }
 }

@@ -12,10 +12,12 @@ public enum Attention implements Coded {
     RELEASE_ASKED,
     AGREEMENT_MISSING,
     /** The customer took delegated admin privileges back; the partner stays responsible. */
-    DAP_REMOVED;
+    DAP_REMOVED,
+    /** Who was designated to support a subscription may not do so any more; the seller acts. */
+    SUPPORT_CONTACT_LOST;
 
     /** Whether an invitation that ended, or what was said at its link, is the reason. */
     boolean ofInvitation() {
-        return this != AGREEMENT_MISSING && this != DAP_REMOVED;
+        return this != AGREEMENT_MISSING && this != DAP_REMOVED && this != SUPPORT_CONTACT_LOST;
     }
 }

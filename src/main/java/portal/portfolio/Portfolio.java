@@ -334,6 +334,24 @@ public final class Portfolio {
                 .ifPresent(entry -> label(dao, entry.id(), reason));
     }
 
+    /** A customer's row needs attention for a reason, unless it needs it for a more urgent one than a missing agreement. */
+    public static void needsAttention(
+            Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, Attention reason) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.active(partner, capacity, customer)
+                .filter(entry -> entry.attention() == null || entry.attention() == Attention.AGREEMENT_MISSING)
+                .ifPresent(entry -> label(dao, entry.id(), reason));
+    }
+
+    /** A customer's row no longer needs attention for a reason. */
+    public static void settled(
+            Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, Attention reason) {
+        PortfolioDao dao = handle.attach(PortfolioDao.class);
+        dao.active(partner, capacity, customer)
+                .filter(entry -> entry.attention() == reason)
+                .ifPresent(entry -> label(dao, entry.id(), null));
+    }
+
     /** Without another reason the row needs attention for what lasts: privileges taken back, a missing agreement. */
     static void label(PortfolioDao dao, UUID entry, Attention wanted) {
         Attention reason = wanted == null ? dao.lasting(entry).orElse(null) : wanted;

@@ -47,7 +47,8 @@ final class Keyboard {
         page.keyboard().insertText(text);
     }
 
-    private void tabTo(Locator control) {
+    /** Goes there with Tab. */
+    void tabTo(Locator control) {
         control.waitFor();
         for (int i = 0; i < MOST_STEPS; i++) {
             page.keyboard().press("Tab");

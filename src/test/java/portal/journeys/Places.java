@@ -29,6 +29,7 @@ import portal.testing.Importing;
 import portal.testing.Relating;
 import portal.testing.Rows;
 import portal.testing.Selling;
+import portal.testing.Supporting;
 import portal.testing.TestApp;
 import portal.testing.Window;
 
@@ -87,6 +88,7 @@ final class Places {
         places.addAgreements();
         places.addReceipts();
         places.addImports();
+        places.addSupport();
         places.addSettings();
         places.addEndings();
         places.addOperating();
@@ -709,6 +711,71 @@ final class Places {
                 window.page().locator("main a[href$='/agreement']").click();
             });
         }
+    }
+
+    private void addSupport() {
+        Supporting serving = Supporting.in(app);
+        UUID provider = Supporting.tenant("provider");
+        UUID reseller = Supporting.tenant("reseller");
+        UUID customer = Supporting.tenant("customer-a");
+        String entry = "/customers/" + serving.relationship(provider, Capacity.INDIRECT_PROVIDER, customer, false);
+        serving.partnership(provider, reseller);
+        serving.partnership(provider, Supporting.tenant("reseller2"));
+        UUID first = serving.subscription(customer, provider, Capacity.INDIRECT_PROVIDER, reseller);
+        UUID second = serving.subscription(customer, provider, Capacity.INDIRECT_PROVIDER, reseller);
+        add("support-contacts", "provider-helpdesk", 200, entry + "/support");
+        String path = entry + "/subscriptions/" + first + "/support-contact";
+        add("support-contact", "provider-helpdesk", 200, path);
+        add("support-contact-errors", "provider-helpdesk", 422, window -> {
+            window.open(path);
+            window.id("reference").evaluate("field => { field.maxLength = 500; field.value = 'x'.repeat(101); }");
+            submit(window, "/support-contact");
+        });
+        Client helpdesk = as("provider-helpdesk");
+        helpdesk.get(path);
+        String review = helpdesk.post(
+                        path, Map.of("contact", reseller.toString(), "reference", "SLA-2026-014", "version", "0"))
+                .location()
+                .orElseThrow();
+        add("support-contact-stale", "provider-helpdesk", 409, window -> {
+            window.open(path);
+            // as after a colleague has chosen
+            window.page().locator("main input[name=version]").evaluate("field => { field.value = '0'; }");
+            window.id("contact").check();
+            submit(window, "/support-contact");
+        });
+        add("support-contact-review", "provider-helpdesk", 200, review);
+        add("support", "customer-a-user", 200, "/support");
+        add("support-empty", "customer-b-global", 200, "/support");
+        addBoard(helpdesk, reseller, second);
+        String lookUp = "/look-up?q=";
+        add("look-up", "provider-helpdesk", 200, lookUp + "jizersk%C3%A9");
+        add("look-up-person", "provider-admin", 200, lookUp + "jiri.reznicek%40jizerske-sklo.example");
+        add("look-up-nothing", "provider-admin", 200, lookUp + "nowhere");
+        add("look-up-several", "dual-admin", 200, lookUp + "example");
+        add("look-up-recent", "provider-helpdesk", 200, "/look-up");
+        add("home-helpdesk", "provider-helpdesk", 200, "/");
+    }
+
+    private void addBoard(Client helpdesk, UUID reseller, UUID subscription) {
+        add("support-coverage", "provider-helpdesk", 200, "/support-coverage");
+        add("support-coverage-empty", "provider2-admin", 200, "/support-coverage");
+        add("support-coverage-nothing", "provider-helpdesk", 200, "/support-coverage?state=lost");
+        helpdesk.get("/support-coverage");
+        String change = helpdesk.post("/support-coverage/changes", Map.of("pick", subscription.toString()))
+                .location()
+                .orElseThrow();
+        add("support-change", "provider-helpdesk", 200, change);
+        add("support-change-preview", "provider-helpdesk", 200, change + "?contact=" + reseller);
+        String done = helpdesk.post("/support-coverage/changes", Map.of("pick", subscription.toString()))
+                .location()
+                .orElseThrow();
+        helpdesk.get(done);
+        assertEquals(
+                303,
+                helpdesk.post(done + "/confirmation", Map.of("contact", "seller"))
+                        .status());
+        add("support-change-done", "provider-helpdesk", 200, done);
     }
 
     private static void openReceipt(Window window) {
