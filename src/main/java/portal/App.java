@@ -301,11 +301,7 @@ public final class App implements AutoCloseable {
 
         more.accept(routes);
         jobs = jobs(
-                clock,
-                sessions,
-                portfolio,
-                new ActivityRetention(database, config.activityDays()),
-                coverageChanges);
+                clock, sessions, portfolio, new ActivityRetention(database, config.activityDays()), coverageChanges);
         server = new WebServer(config, vault, sessions, routes, MENU, renderer, metrics.registry(), clock);
     }
 

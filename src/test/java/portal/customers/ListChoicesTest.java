@@ -42,13 +42,13 @@ class ListChoicesTest {
 
     @Test
     void anotherPartnersTagsAreNotOffered() {
-        assertEquals(List.of(), database.read(SavedViewDao.class, dao -> dao.choicesOfProvider(reseller)));
+        assertEquals(List.of(), database.read(SavedViewDao.class, dao -> dao.choicesWithPartners(reseller)));
     }
 
     @Test
     void tagsAndResellersInUseAreFoundWithoutReadingTheirRows() {
         Supplier<List<SavedViewDao.Choice>> choices =
-                () -> database.read(SavedViewDao.class, dao -> dao.choicesOfProvider(partner));
+                () -> database.read(SavedViewDao.class, dao -> dao.choicesWithPartners(partner));
         assertEquals(
                 12,
                 choices.get().stream().filter(one -> one.kind().equals("tag")).count());
