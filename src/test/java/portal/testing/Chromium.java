@@ -3,8 +3,11 @@ package portal.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,10 +84,20 @@ final class Chromium {
         if (!root() || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
             return Optional.empty();
         }
-        run(List.of("apt-get", "update"));
-        run(Stream.concat(Stream.of("apt-get", "install", "--yes", "--no-install-recommends"), PACKAGES.stream())
-                .toList());
-        return installed();
+        // of two test processes only one installs
+        try (FileChannel channel = FileChannel.open(
+                        Path.of("target", "chromium.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (installed().isEmpty() && lock.isValid()) {
+                run(List.of("apt-get", "update"));
+                run(Stream.concat(
+                                Stream.of("apt-get", "install", "--yes", "--no-install-recommends"), PACKAGES.stream())
+                        .toList());
+            }
+            return installed();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
     }
 
     /** Whether this is the user who may install packages, and whom Chromium refuses without a special argument. */

@@ -96,6 +96,7 @@ public final class TestApp implements AutoCloseable {
     /** The same, set up otherwise. */
     public TestApp secondNode(Map<String, String> more) {
         Map<String, String> other = new HashMap<>(settings);
+        other.put("DB_URL", TestDatabase.otherNode(settings.get("DB_URL")));
         other.putAll(more);
         listen(other);
         return new TestApp(other, clock, mail, false);

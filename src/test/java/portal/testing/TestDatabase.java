@@ -9,15 +9,35 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import portal.demo.EmbeddedDatabase;
 
-/** One real MariaDB for all tests of a run; every test application gets a schema of its own. */
+/**
+ * One real MariaDB for all tests of a run, or with {@code -Dtest.galera=true} a cluster of two; every test application
+ * gets a schema of its own.
+ */
 public final class TestDatabase {
-    private static final EmbeddedDatabase SERVER = start();
+    private static final GaleraCluster CLUSTER =
+            Boolean.getBoolean("test.galera") ? GaleraCluster.start(Path.of("target", "test-galera")) : null;
+    private static final EmbeddedDatabase SERVER = CLUSTER == null ? start() : null;
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    static {
+        if (CLUSTER != null) {
+            Runtime.getRuntime().addShutdownHook(new Thread(CLUSTER::close));
+        }
+    }
 
     private TestDatabase() {}
 
+    private static String jdbcUrl(String schema) {
+        return CLUSTER == null ? SERVER.jdbcUrl(schema) : CLUSTER.jdbcUrl(schema);
+    }
+
+    /** The same schema by the other node of the cluster; the same URL where there is only one server. */
+    static String otherNode(String url) {
+        return CLUSTER == null ? url : CLUSTER.next(url);
+    }
+
     private static EmbeddedDatabase start() {
-        EmbeddedDatabase server = EmbeddedDatabase.startFast(Path.of("target", "test-database"), List.of("portal"));
+        EmbeddedDatabase server = EmbeddedDatabase.startFast(Path.of("target", "test-database-" + System.getProperty("test.fork", "0")), List.of("portal"));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
     }
@@ -25,11 +45,11 @@ public final class TestDatabase {
     /** URL of a new, empty schema. */
     public static String newSchema() {
         String name = "test_" + SCHEMAS.incrementAndGet();
-        try (Connection connection = DriverManager.getConnection(SERVER.jdbcUrl("portal"));
+        try (Connection connection = DriverManager.getConnection(jdbcUrl("portal"));
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database if exists " + name);
             statement.execute("create database " + name + " character set utf8mb4 collate utf8mb4_uca1400_ai_ci");
-            return SERVER.jdbcUrl(name);
+            return jdbcUrl(name);
         } catch (SQLException exception) {
             throw new IllegalStateException(exception);
         }

@@ -23,6 +23,18 @@ public final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 12;
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(60);
 
+    /** On a node of a Galera cluster a read waits for what other nodes have committed. */
+    private static final String EACH_CONNECTION =
+            """
+            begin not atomic
+              set session innodb_lock_wait_timeout = 5;
+              if exists (select 1 from information_schema.system_variables
+                where variable_name = 'wsrep_on' and global_value = 'ON') then
+                execute immediate 'set session wsrep_sync_wait = 1';
+              end if;
+            end
+            """;
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
@@ -41,7 +53,7 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionInitSql("set session innodb_lock_wait_timeout = 5");
+        config.setConnectionInitSql(EACH_CONNECTION);
         config.addDataSourceProperty("useServerPrepStmts", "true");
         config.addDataSourceProperty("prepStmtCacheSize", "250");
         config.addDataSourceProperty("connectTimeout", "2000");
