@@ -37,7 +37,8 @@ public final class TestDatabase {
     }
 
     private static EmbeddedDatabase start() {
-        EmbeddedDatabase server = EmbeddedDatabase.startFast(Path.of("target", "test-database-" + System.getProperty("test.fork", "0")), List.of("portal"));
+        EmbeddedDatabase server = EmbeddedDatabase.startFast(
+                Path.of("target", "test-database-" + System.getProperty("test.fork", "0")), List.of("portal"));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
     }
