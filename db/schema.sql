@@ -45,14 +45,12 @@ CREATE TABLE `activity_entry` (
   `happened_at` datetime(6) NOT NULL,
   `subject_id` uuid DEFAULT NULL COMMENT 'of what it was done to, where that has a history of its own',
   PRIMARY KEY (`id`),
+  KEY `activity_entry_about` (`organization_id`,`subject_id`,`id`),
   KEY `activity_entry_by_time` (`organization_id`,`happened_at`,`id`),
   KEY `activity_entry_of_customer` (`organization_id`,`customer_id`,`happened_at`,`id`),
   KEY `activity_entry_of_person` (`organization_id`,`person_id`,`happened_at`,`id`),
   KEY `activity_entry_of_action` (`organization_id`,`action`,`happened_at`,`id`),
   KEY `activity_entry_old` (`happened_at`)
-  KEY `activity_entry_of` (`organization_id`,`id`),
-  KEY `activity_entry_of_customer` (`organization_id`,`customer_id`,`id`),
-  KEY `activity_entry_about` (`organization_id`,`subject_id`,`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `agreement` (
@@ -534,11 +532,11 @@ CREATE TABLE `organization` (
   `profile_version` int(11) NOT NULL DEFAULT 0 COMMENT 'of what it says of itself; version is for what rests on its state',
   PRIMARY KEY (`id`),
   KEY `organization_country_known` (`country`),
-  KEY `organization_legal_name` (`legal_name`),
-  KEY `organization_domain` (`domain`),
   KEY `organization_by_name` (`kind`,`legal_name`),
   KEY `organization_by_mpn_id` (`mpn_id`),
   KEY `organization_by_domain` (`domain`),
+  KEY `organization_legal_name` (`legal_name`),
+  KEY `organization_domain` (`domain`),
   CONSTRAINT `organization_country_known` FOREIGN KEY (`country`) REFERENCES `country` (`code`),
   CONSTRAINT `organization_kind_known` CHECK (`kind` in ('partner','customer')),
   CONSTRAINT `organization_state_known` CHECK (`state` in ('pending','active','suspended')),
@@ -679,8 +677,8 @@ CREATE TABLE `portfolio_entry` (
   `since` datetime(6) NOT NULL,
   `version` int(11) NOT NULL DEFAULT 0,
   `acceptances` int(11) NOT NULL DEFAULT 0 COMMENT 'of a standing link',
-  `responsible` tinyint(1) NOT NULL DEFAULT 0 COMMENT 'the customer took the privileges back, and nothing was agreed since',
   `alias` varchar(100) DEFAULT NULL,
+  `responsible` tinyint(1) NOT NULL DEFAULT 0 COMMENT 'the customer took the privileges back, and nothing was agreed since',
   PRIMARY KEY (`id`),
   UNIQUE KEY `portfolio_entry_of_invitation` (`invitation_id`,`partner_id`,`capacity`),
   KEY `portfolio_entry_invited_until` (`invited_until`),
@@ -813,6 +811,8 @@ CREATE TABLE `renegotiation` (
   CONSTRAINT `renegotiation_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `renegotiation_partner` FOREIGN KEY (`partner_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `renegotiation_person` FOREIGN KEY (`noted_by`) REFERENCES `person` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
 CREATE TABLE `saved_view` (
   `id` uuid NOT NULL,
   `organization_id` uuid NOT NULL,
@@ -988,17 +988,6 @@ CREATE TABLE `subscription` (
   CONSTRAINT `subscription_state_known` CHECK (`state` in ('active','suspended','ended'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
-CREATE TABLE `termination_notice` (
-  `removal_id` uuid NOT NULL,
-  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
-  `subject` varchar(200) NOT NULL,
-  `body` text NOT NULL,
-  `recipient` varchar(254) DEFAULT NULL,
-  `sent_at` datetime(6) DEFAULT NULL,
-  `sent_by` uuid DEFAULT NULL,
-  `version` int(11) NOT NULL DEFAULT 0,
-  PRIMARY KEY (`removal_id`),
-  CONSTRAINT `termination_notice_of` FOREIGN KEY (`removal_id`) REFERENCES `removal` (`id`)
 CREATE TABLE `support_change` (
   `id` uuid NOT NULL,
   `partner_id` uuid NOT NULL,
@@ -1062,6 +1051,19 @@ CREATE TABLE `support_watch` (
   `reached` uuid NOT NULL,
   PRIMARY KEY (`id`),
   CONSTRAINT `support_watch_one` CHECK (`id` = 1)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `termination_notice` (
+  `removal_id` uuid NOT NULL,
+  `language` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(200) NOT NULL,
+  `body` text NOT NULL,
+  `recipient` varchar(254) DEFAULT NULL,
+  `sent_at` datetime(6) DEFAULT NULL,
+  `sent_by` uuid DEFAULT NULL,
+  `version` int(11) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`removal_id`),
+  CONSTRAINT `termination_notice_of` FOREIGN KEY (`removal_id`) REFERENCES `removal` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `terms_acceptance` (
