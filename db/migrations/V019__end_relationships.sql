@@ -80,5 +80,4 @@ alter table person
   add key person_email (email);
 
 alter table organization
-  add key organization_legal_name (legal_name),
-  add key organization_domain (domain);
+  add key organization_legal_name (legal_name);

@@ -65,8 +65,8 @@ interface ActivityDao {
 
     @SqlQuery(
             """
-            select a.id, a.happened_at, a.action, p.name as person, c.legal_name as customer, a.subject,
-              a.old_value, a.new_value
+            select a.id, a.happened_at, a.action, a.person_id, p.name as person, a.customer_id,
+              c.legal_name as customer, a.subject, a.old_value, a.new_value
             from activity_entry a
               left join person p on p.id = a.person_id
               left join organization c on c.id = a.customer_id

@@ -27,7 +27,7 @@ public record ProfileForm(
         String language,
         String timeZone,
         String version) {
-    private static final String MPN_ID = "[0-9]{4,20}";
+    private static final String MPN_ID = "[0-9]{4,12}";
 
     /** A form of somebody who begins, with what is known of the person. */
     public static ProfileForm empty(String notificationEmail, Language language, String timeZone) {

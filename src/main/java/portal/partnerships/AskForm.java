@@ -9,7 +9,7 @@ public record AskForm(String side, String mpnId) {
     /** Longest MPN ID. */
     public static final int LONGEST = 20;
 
-    private static final Pattern MPN_ID = Pattern.compile("[0-9]{4,20}");
+    private static final Pattern MPN_ID = Pattern.compile("[0-9]{4,12}");
 
     /** What was sent. */
     static AskForm from(Form form) {

@@ -24,6 +24,7 @@ import portal.testing.Cast;
 import portal.testing.Client;
 import portal.testing.Crowd;
 import portal.testing.Rows;
+import portal.testing.Seats;
 import portal.testing.TestApp;
 
 /** A removal and something else at the same moment, on two nodes: never both. */
@@ -108,6 +109,7 @@ class EndingRacesTest {
 
     @RepeatedTest(3)
     void assignmentAndRemovalNeverBothHappen() {
+        Seats.of(first, DemoPeople.person("customer-a-global").tenant(), "Office for Everybody", 1);
         never(
                 "an assignment",
                 handle -> handle.execute("update seat_pool set assigned = assigned + 1 where assigned < seats"),

@@ -102,8 +102,7 @@ class ImportedCustomersTest {
         Client partner = cast.of("reseller-admin");
         Element row = row(partner, "Balatoni");
         assertTrue(row.text().contains("Agreement not accepted"), row.text());
-        String opened = partner.get(
-                        "/customers" + row.select(".twisty").attr("href").replace("#open", ""))
+        String opened = partner.get("/customers?open=" + row.select(".twisty").attr("value"))
                 .page()
                 .select("tr.detail")
                 .text();

@@ -822,7 +822,9 @@ class AcceptanceTest {
         assertEquals(2, rows.count("invitation_event", "kind = 'expired'"));
         assertEquals(2, rows.count("activity_entry", "action = 'invitation-expired'"));
         assertEquals(2, rows.count("portfolio_entry", "attention = 'expired'"));
-        assertEquals(2, rows.count("portfolio_label"));
+        assertEquals(2, rows.count("portfolio_label", "label = 'attention'"));
+        assertEquals(2, rows.count("portfolio_label", "label = 'attention:expired'"));
+        assertEquals(4, rows.count("portfolio_label"));
     }
 
     private static void join(Thread thread) {

@@ -226,7 +226,7 @@ class CrashTest {
         assertEquals(
                 rows.texts("select distinct customer_id from acceptance_evidence")
                         .size(),
-                rows.count("agreement_acceptance"));
+                rows.count("agreement_acceptance", "customer_id in (select customer_id from acceptance_evidence)"));
         assertEquals(
                 List.of(),
                 rows.texts(

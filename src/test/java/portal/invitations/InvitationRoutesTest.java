@@ -478,7 +478,7 @@ class InvitationRoutesTest {
         assertEquals("Jizerské sklo a.s.", row.get("name"));
         assertEquals("invited", row.get("state"));
         assertEquals("asked", row.get("dap"));
-        assertTrue(cast.of("direct-helpdesk").get("/").page().text().contains("Jizerské sklo a.s."));
+        assertTrue(cast.of("direct-global").get("/").page().text().contains("Jizerské sklo a.s."));
         Map<String, Object> logged = rows.row("select action, subject, organization_id from activity_entry");
         assertEquals("invitation-drafted", logged.get("action"));
         assertEquals("Jizerské sklo a.s.", logged.get("subject"));

@@ -845,8 +845,8 @@ final class Places {
         });
         add("customers-no-access", "reseller2-admin", 200, "/customers?state=no-access");
 
-        String gone = related("provider-global", "customer-a-global", "jizerske-sklo.example");
-        remove("provider-global", gone, "jizerske-sklo.example");
+        String gone = related("provider-global", "customer-b-global", "laki-mazurskie.example");
+        remove("provider-global", gone, "laki-mazurskie.example");
         add("customers-removed", "provider-global", 200, "/customers?state=removed");
         add("removed", "provider-global", 200, "/removals/" + gone);
         add("removed-helpdesk", "provider-helpdesk", 200, "/removals/" + gone);

@@ -51,6 +51,7 @@ class RecordJourneyTest {
             assertEquals(true, first.evaluate("button => button === document.activeElement"));
             assertTrue(page.url().endsWith("/customers?state=active"), page.url());
             keyboard.press(page.locator("tr.detail a[href$='/support']"));
+            page.waitForURL("**/support");
             page.goBack();
 
             first.click();

@@ -56,6 +56,7 @@ class OrderOnBehalfTest {
     void startAgain() {
         rows.startAgain();
         String row = selling.begin("provider-admin", Capacity.INDIRECT_PROVIDER, "customer-a-global", false);
+        selling.agreed("customer-a-global");
         customer = selling.customer("provider-admin", row);
     }
 

@@ -20,6 +20,7 @@ public final class FormErrors {
             "[\\p{Cc}\\u061C\\u200B\\u200E\\u200F\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF\\p{Cs}&&[^\\n\\t]]");
     private static final Pattern MAILBOX =
             Pattern.compile("(?=.{1,64}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final int LONGEST_HOST = 253;
     private static final Pattern HOST =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{5,40}");
@@ -126,6 +127,9 @@ public final class FormErrors {
 
     /** A host name as DNS knows it (lower case, punycode); null when it is none. */
     public static String asciiHost(String value) {
+        if (value.length() > LONGEST_HOST) {
+            return null;
+        }
         StringBuilder ascii = new StringBuilder();
         IDNA.Info info = new IDNA.Info();
         HOST_NAMES.nameToASCII(value, ascii, info);
