@@ -536,7 +536,6 @@ CREATE TABLE `organization` (
   KEY `organization_by_mpn_id` (`mpn_id`),
   KEY `organization_by_domain` (`domain`),
   KEY `organization_legal_name` (`legal_name`),
-  KEY `organization_domain` (`domain`),
   CONSTRAINT `organization_country_known` FOREIGN KEY (`country`) REFERENCES `country` (`code`),
   CONSTRAINT `organization_kind_known` CHECK (`kind` in ('partner','customer')),
   CONSTRAINT `organization_state_known` CHECK (`state` in ('pending','active','suspended')),

@@ -250,11 +250,16 @@ class CrashTest {
                             join invitation_party p on p.invitation_id = e.invitation_id
                             where e.customer_id = r.customer_id and p.partner_id = r.partner_id
                               and p.capacity = r.capacity)
+                          and not exists (select 1 from shared_customer s
+                            where s.customer_id = r.customer_id and r.partner_id in (s.provider_id, s.reseller_id))
                         """),
                 "relationships without evidence");
-        for (String table : List.of("invitation_draft", "invitation_link", "invitation_party")) {
+        for (String table : List.of("invitation_draft", "invitation_link")) {
             assertEquals(rows.count("invitation"), rows.count(table), table);
         }
+        assertEquals(rows.count("invitation"), rows.count("invitation_party", "inviter"));
+        assertEquals(
+                rows.count("invitation", "partnership_id is not null"), rows.count("invitation_party", "not inviter"));
         assertEquals(rows.count("invitation"), rows.count("invitation_event", "kind = 'drafted'"));
         assertEquals(rows.count("outbox_mail", "kind = 'invitation'"), rows.count("invitation_event", "kind = 'sent'"));
         assertEquals(
