@@ -250,8 +250,7 @@ class CrashTest {
                             join invitation_party p on p.invitation_id = e.invitation_id
                             where e.customer_id = r.customer_id and p.partner_id = r.partner_id
                               and p.capacity = r.capacity)
-                          and not exists (select 1 from shared_customer s
-                            where s.customer_id = r.customer_id and r.partner_id in (s.provider_id, s.reseller_id))
+                          and r.began_at >= (select min(accepted_at) from acceptance_evidence)
                         """),
                 "relationships without evidence");
         for (String table : List.of("invitation_draft", "invitation_link")) {
