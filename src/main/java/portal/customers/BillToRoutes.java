@@ -73,10 +73,7 @@ public final class BillToRoutes {
 
     private AccountPages.BillingAddress page(
             Texts texts, CustomerRecord customer, BillToForm form, FormErrors errors, Optional<BillTo> stale) {
-        List<Option> countries = organizations.countries().stream()
-                .map(code -> Option.of(code, texts.country(code), code.equals(form.country())))
-                .sorted(texts.byLabel(Option::label))
-                .toList();
+        List<Option> countries = organizations.countryOptions(texts, form.country());
         return new AccountPages.BillingAddress(customer, form, errors, countries, stale);
     }
 }
