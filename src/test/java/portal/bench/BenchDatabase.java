@@ -81,11 +81,12 @@ final class BenchDatabase implements AutoCloseable {
         }
         database.write(handle -> {
             relate(handle, partner);
+            BenchRecord.fill(handle, partner);
             return handle.execute(
                     "update organization set mpn_id = ? where id = ?", String.valueOf(customers), partner.value());
         });
         database.write(handle -> handle.execute("analyze table portfolio_entry, portfolio_token, portfolio_label,"
-                + " organization, relationship, delegated_admin_grant"));
+                + " organization, relationship, delegated_admin_grant, subscription, customer_user"));
         System.out.printf("Made %,d customers in %d s%n", customers, (System.nanoTime() - begin) / 1_000_000_000L);
         return partner;
     }

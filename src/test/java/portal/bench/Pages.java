@@ -42,7 +42,7 @@ final class Pages {
 
     private List<Measured> all() {
         UUID middle = row("order by name_key, id", 0.4);
-        UUID active = active();
+        UUID active = BenchRecord.row(handle, partner);
         String words =
                 text("select name from portfolio_entry where id = :id", middle).replaceFirst(" s\\.r\\.o\\.$", "");
         List<Measured> pages = new ArrayList<>();
@@ -63,6 +63,10 @@ final class Pages {
                 "/customers?q=" + text("select customer_id from portfolio_entry where id = :id", active),
                 true));
         pages.add(new Measured("customer's account", "/customers/" + active, true));
+        pages.add(new Measured("subscriptions", "/customers/" + active + "/subscriptions", true));
+        pages.add(new Measured("users", "/customers/" + active + "/users", true));
+        pages.add(new Measured("support contacts", "/customers/" + active + "/support", true));
+        pages.add(new Measured("only with DAP", "/customers?filter=dap:granted", true));
         pages.add(new Measured("home", "/", customers >= 10_000));
         return pages;
     }
@@ -76,14 +80,6 @@ final class Pages {
 
     private UUID first() {
         return row("order by name_key, id", 0);
-    }
-
-    private UUID active() {
-        return handle.createQuery(
-                        "select id " + LISTED + "and state = 'active' order by name_key, id limit 1 offset 30")
-                .bind("partner", partner)
-                .mapTo(UUID.class)
-                .one();
     }
 
     private String text(String sql, UUID id) {
