@@ -43,6 +43,9 @@ final class Places {
     /** A customer's Global admin who has accepted an agreement that is asked again since. */
     private static final String ASKED_AGAIN = "customer-d-global";
 
+    /** A customer's Global admin whose partner removes the relationship. */
+    private static final String LEAVING = "customer-leaving-global";
+
     private final TestApp app;
     private final TestApp forgetful;
     private final Cast cast;
@@ -680,7 +683,7 @@ final class Places {
         add("customers-row-open-imported", "reseller2-admin", 200, window -> {
             window.open("/customers?q=narew");
             window.page().locator(".twisty").first().click();
-            window.id("open").waitFor();
+            window.page().locator("tr.detail").first().waitFor();
         });
         add("customer-imported", "reseller2-admin", 200, window -> {
             window.open("/customers?q=narew");
@@ -720,7 +723,6 @@ final class Places {
         UUID customer = Supporting.tenant("customer-a");
         String entry = "/customers/" + serving.relationship(provider, Capacity.INDIRECT_PROVIDER, customer, false);
         serving.partnership(provider, reseller);
-        serving.partnership(provider, Supporting.tenant("reseller2"));
         UUID first = serving.subscription(customer, provider, Capacity.INDIRECT_PROVIDER, reseller);
         UUID second = serving.subscription(customer, provider, Capacity.INDIRECT_PROVIDER, reseller);
         add("support-contacts", "provider-helpdesk", 200, entry + "/support");
@@ -845,8 +847,8 @@ final class Places {
         });
         add("customers-no-access", "reseller2-admin", 200, "/customers?state=no-access");
 
-        String gone = related("provider-global", "customer-b-global", "laki-mazurskie.example");
-        remove("provider-global", gone, "laki-mazurskie.example");
+        String gone = related("provider-global", LEAVING, leaving(), "skalnata-hut.example");
+        remove("provider-global", gone, "skalnata-hut.example");
         add("customers-removed", "provider-global", 200, "/customers?state=removed");
         add("removed", "provider-global", 200, "/removals/" + gone);
         add("removed-helpdesk", "provider-helpdesk", 200, "/removals/" + gone);
@@ -862,7 +864,32 @@ final class Places {
     }
 
     private String related(String person, String by, String domain) {
-        Asked asked = Asking.by(as(person)).with("domain", domain).asked();
+        return related(person, by, Asking.by(as(person)).with("domain", domain).asked(), domain);
+    }
+
+    /** Asks a company nobody else has to do with. */
+    private Asked leaving() {
+        TestApp.provider()
+                .add(new DemoPeople.Person(
+                        LEAVING,
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID(),
+                        "Eva Ťažká",
+                        "eva.tazka@skalnata-hut.example",
+                        null,
+                        List.of("GlobalAdmin")));
+        Asked asked = Asking.by(as("provider-global"))
+                .with("company", "Skalnatá huť s.r.o.")
+                .with("domain", "skalnata-hut.example")
+                .asked();
+        as(LEAVING).open(asked.link());
+        Map<String, String> company =
+                Map.of("company", "Skalnatá huť s.r.o.", "address-line1", "Huta 1", "city", "Poprad", "country", "SK");
+        as(LEAVING).submit(asked.link() + "/company", company);
+        return asked;
+    }
+
+    private String related(String person, String by, Asked asked, String domain) {
         assertEquals(200, Accepting.accept(as(by), asked.link()).status());
         Element row = as(person)
                 .get("/customers?state=active&q=" + domain)

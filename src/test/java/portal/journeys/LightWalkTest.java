@@ -1,0 +1,9 @@
+package portal.journeys;
+
+import com.microsoft.playwright.options.ColorScheme;
+
+class LightWalkTest extends Walk {
+    LightWalkTest() {
+        super(ColorScheme.LIGHT);
+    }
+}
