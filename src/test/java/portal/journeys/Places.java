@@ -43,6 +43,9 @@ final class Places {
     /** A customer's Global admin who has accepted an agreement that is asked again since. */
     private static final String ASKED_AGAIN = "customer-d-global";
 
+    /** A customer's Global admin who has not answered yet, and whose company has accepted nothing. */
+    private static final String UNDECIDED = "customer-undecided-global";
+
     /** A customer's Global admin whose partner removes the relationship. */
     private static final String LEAVING = "customer-leaving-global";
 
@@ -472,17 +475,18 @@ final class Places {
         add("decide-agreement-accepted", "customer-a-global", 200, second.link());
 
         Asked first = Asking.by(as("direct-admin"))
-                .with("company", "Łąki Mazurskie Sp. z o.o.")
-                .with("domain", "laki-mazurskie.example")
+                .with("company", "Jasná Voda s.r.o.")
+                .with("domain", "jasna-voda.example")
                 .asked();
-        add("decide", "customer-b-global", 200, first.link());
-        add("decide-errors", "customer-b-global", 422, window -> {
+        introduce(UNDECIDED, "Jana Čistá", "jana.cista@jasna-voda.example", first, "Jasná Voda s.r.o.");
+        add("decide", UNDECIDED, 200, first.link());
+        add("decide-errors", UNDECIDED, 422, window -> {
             window.open(first.link());
             window.id("first-name").fill("");
             window.id("email").fill("nobody");
             submit(window, "/acceptance");
         });
-        add("decline", "customer-b-global", 200, first.link() + "/decline");
+        add("decline", UNDECIDED, 200, first.link() + "/decline");
 
         Asked newcomer = Asking.by(as("direct-admin"))
                 .with("company", null)
@@ -869,24 +873,29 @@ final class Places {
 
     /** Asks a company nobody else has to do with. */
     private Asked leaving() {
-        TestApp.provider()
-                .add(new DemoPeople.Person(
-                        LEAVING,
-                        UUID.randomUUID().toString(),
-                        UUID.randomUUID(),
-                        "Eva Ťažká",
-                        "eva.tazka@skalnata-hut.example",
-                        null,
-                        List.of("GlobalAdmin")));
         Asked asked = Asking.by(as("provider-global"))
                 .with("company", "Skalnatá huť s.r.o.")
                 .with("domain", "skalnata-hut.example")
                 .asked();
-        as(LEAVING).open(asked.link());
-        Map<String, String> company =
-                Map.of("company", "Skalnatá huť s.r.o.", "address-line1", "Huta 1", "city", "Poprad", "country", "SK");
-        as(LEAVING).submit(asked.link() + "/company", company);
+        introduce(LEAVING, "Eva Ťažká", "eva.tazka@skalnata-hut.example", asked, "Skalnatá huť s.r.o.");
         return asked;
+    }
+
+    /** A company that the portal comes to know by a link, and that has accepted nothing yet. */
+    private void introduce(String person, String name, String email, Asked asked, String company) {
+        TestApp.provider()
+                .add(new DemoPeople.Person(
+                        person,
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID(),
+                        name,
+                        email,
+                        null,
+                        List.of("GlobalAdmin")));
+        as(person).open(asked.link());
+        Map<String, String> fields =
+                Map.of("company", company, "address-line1", "Hlavná 1", "city", "Poprad", "country", "SK");
+        as(person).submit(asked.link() + "/company", fields);
     }
 
     private String related(String person, String by, Asked asked, String domain) {
