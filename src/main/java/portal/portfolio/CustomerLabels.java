@@ -9,6 +9,7 @@ import portal.activity.Action;
 import portal.activity.Activity;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
+import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 
@@ -98,7 +99,14 @@ public final class CustomerLabels {
 
     /** A provider's customer is served through one of its resellers, so the provider can list them by it. */
     public static void servedThrough(Handle handle, PartnerId provider, CustomerId customer, PartnerId reseller) {
-        handle.attach(LabelDao.class).insert(provider, customer, PortfolioFilter.RESELLER + reseller);
+        handle.attach(LabelDao.class)
+                .insert(provider, Capacity.INDIRECT_PROVIDER, customer, PortfolioFilter.reseller(reseller));
+    }
+
+    /** A reseller's customer is served together with one of its providers, so the reseller can list them by it. */
+    public static void servedWith(Handle handle, PartnerId reseller, CustomerId customer, PartnerId provider) {
+        handle.attach(LabelDao.class)
+                .insert(reseller, Capacity.INDIRECT_RESELLER, customer, PortfolioFilter.provider(provider));
     }
 
     /** A provider's customer is served through the reseller no more. */

@@ -7,6 +7,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
+import portal.platform.access.Capacity;
 
 interface LabelDao {
     /** The alias of a row, null for none, and the row's version. */
@@ -32,10 +33,10 @@ interface LabelDao {
             """
             insert ignore into portfolio_label (partner_id, label, name_key, since, entry_id, state)
             select partner_id, :label, name_key, since, id, state from portfolio_entry
-            where partner_id = :partner and customer_id = :customer and capacity = 'indirect-provider'
+            where partner_id = :partner and customer_id = :customer and capacity = :capacity
               and state = 'active'
             """)
-    void insert(PartnerId partner, CustomerId customer, String label);
+    void insert(PartnerId partner, Capacity capacity, CustomerId customer, String label);
 
     @SqlUpdate(
             """

@@ -282,16 +282,6 @@ public final class Portfolio {
         return Billing.find(handle, partner, customer).name();
     }
 
-    /** The active row of a customer gets a label of {@link PortfolioFilter}, unless it has it. */
-    public static void labelled(
-            Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, String label) {
-        PortfolioDao dao = handle.attach(PortfolioDao.class);
-        dao.active(partner, capacity, customer).ifPresent(entry -> {
-            dao.deleteLabel(entry.id(), label);
-            dao.insertLabel(entry.id(), label);
-        });
-    }
-
     /** An invitation ended without a relationship and needs no answer: its row goes, or the mark on the customer's row. */
     public static void withdrawn(Handle handle, PartnerId partner, Capacity capacity, UUID invitation) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);

@@ -6,10 +6,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
-import portal.platform.access.Capacity;
 import portal.platform.database.Database;
-import portal.portfolio.Portfolio;
-import portal.portfolio.PortfolioFilter;
+import portal.portfolio.CustomerLabels;
 
 /**
  * Customers whom a provider and a reseller serve together. That they are shared is kept for ever; whether it counts, the
@@ -38,8 +36,8 @@ public final class SharedCustomers {
      */
     public static void add(Handle handle, PartnerId provider, PartnerId reseller, CustomerId customer, Instant now) {
         handle.attach(SharedCustomerDao.class).insert(provider, reseller, customer, now);
-        Portfolio.labelled(handle, provider, Capacity.INDIRECT_PROVIDER, customer, PortfolioFilter.reseller(reseller));
-        Portfolio.labelled(handle, reseller, Capacity.INDIRECT_RESELLER, customer, PortfolioFilter.provider(provider));
+        CustomerLabels.servedThrough(handle, provider, customer, reseller);
+        CustomerLabels.servedWith(handle, reseller, customer, provider);
     }
 
     /**
