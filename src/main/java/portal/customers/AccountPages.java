@@ -22,6 +22,7 @@ public final class AccountPages {
      *
      * @param siblings the same customer's rows in other capacities
      * @param agreement the last customer agreement accepted; empty when none was
+     * @param tagged its tags
      * @param periods of the partner's own relationships and privileges
      */
     public record Account(
@@ -31,14 +32,14 @@ public final class AccountPages {
             List<PortfolioEntry> siblings,
             Optional<Agreements.Acceptance> agreement,
             BillTo billTo,
-            CustomerLabels.Labels labels,
+            List<String> tagged,
             List<Period> periods,
             NoteList notes)
             implements Page {
 
         /** The tags, each with the address of all customers that have it. */
         public List<Option> tags() {
-            return labels.tags().stream()
+            return tagged.stream()
                     .map(tag -> Option.of(ListAddress.ofTag(tag).first(), tag, false))
                     .toList();
         }

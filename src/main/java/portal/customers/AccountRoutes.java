@@ -1,5 +1,6 @@
 package portal.customers;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +18,7 @@ import portal.portfolio.Billing;
 import portal.portfolio.CustomerLabels;
 import portal.portfolio.Notes;
 import portal.portfolio.Portfolio;
+import portal.portfolio.PortfolioEntry;
 import portal.relationships.CustomerRecord;
 import portal.relationships.CustomerRecords;
 import portal.relationships.Relationships;
@@ -58,16 +60,22 @@ public final class AccountRoutes {
             Handle handle, CustomerRecord customer, NoteForm form, FormErrors errors) {
         PartnerId partner = customer.partnerId();
         var company = Organizations.find(handle, customer.customerId().value()).orElseThrow();
+        List<PortfolioEntry> entries = Portfolio.find(handle, partner, customer.customerId());
         return new AccountPages.Account(
                 customer,
                 company,
-                Portfolio.find(handle, partner, customer.id()).orElseThrow(Refusal::notFound),
-                Portfolio.find(handle, partner, customer.customerId()).stream()
+                entries.stream()
+                        .filter(entry -> entry.id().equals(customer.id()))
+                        .findAny()
+                        .orElseThrow(Refusal::notFound),
+                entries.stream()
                         .filter(entry -> !entry.id().equals(customer.id()))
                         .toList(),
-                Agreements.lastAcceptance(handle, customer.customerId()),
+                customer.agreementAccepted()
+                        ? Agreements.lastAcceptance(handle, customer.customerId())
+                        : Optional.empty(),
                 Billing.find(handle, partner, company),
-                CustomerLabels.find(handle, partner, customer.id()),
+                CustomerLabels.tags(handle, customer.id()),
                 Relationships.periods(handle, partner, customer.customerId()),
                 new AccountPages.NoteList(
                         Notes.page(handle, partner, customer.customerId(), Optional.empty()), true, form, errors));

@@ -4,12 +4,10 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
-import portal.platform.access.Capacity;
 import portal.platform.database.Database;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
@@ -24,11 +22,13 @@ import portal.relationships.Removals;
 public final class CustomerRoutes {
     private final Database database;
     private final Portfolio portfolio;
+    private final ChoicesInUse choices;
 
     /** Shows the rows of the portfolio, and reads the rest from the database. */
     public CustomerRoutes(Database database, Portfolio portfolio) {
         this.database = database;
         this.portfolio = portfolio;
+        choices = new ChoicesInUse(database);
     }
 
     /** Adds the routes. */
@@ -68,17 +68,8 @@ public final class CustomerRoutes {
                 previous,
                 next,
                 more,
-                choices(request),
+                choices.of(request.visitor().home(), request.texts()),
                 open.map(row -> details(partner(request), row)).orElse(null));
-    }
-
-    private ListChoices choices(Request request) {
-        PartnerId partner = partner(request);
-        boolean indirect = !request.visitor().home().capacities().equals(Set.of(Capacity.DIRECT_BILL));
-        return ListChoices.of(
-                database.read(
-                        SavedViewDao.class, dao -> indirect ? dao.choicesWithPartners(partner) : dao.choices(partner)),
-                request.texts());
     }
 
     private CustomerPages.Details details(PartnerId partner, PortfolioEntry row) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
+import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
 import portal.platform.access.Visitor;
 import portal.platform.database.Coded;
@@ -71,6 +72,7 @@ final class SavedViews {
                 .filter(number -> !taken.contains(number))
                 .findFirst()
                 .orElseThrow();
+        Organizations.touch(handle, partner);
         dao.insert(Ids.next(), partner, slot, name, query, visitor.personId(), now);
         Activity.of(Action.VIEW_SAVED, visitor.personId(), null, name)
                 .changing(null, "/customers" + query)
@@ -85,6 +87,7 @@ final class SavedViews {
             SavedViewDao dao = handle.attach(SavedViewDao.class);
             Optional<SavedView> view = dao.find(partner, id);
             if (view.isPresent() && dao.delete(partner, id) == 1) {
+                Organizations.touch(handle, partner);
                 Activity.of(
                                 Action.VIEW_REMOVED,
                                 visitor.personId(),

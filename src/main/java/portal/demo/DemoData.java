@@ -246,7 +246,8 @@ final class DemoData {
                 home.country(),
                 home.cloud(),
                 capacities,
-                home.language());
+                home.language(),
+                0);
     }
 
     private static UUID tenant(String company) {

@@ -90,6 +90,9 @@ interface OrganizationDao {
     @SqlUpdate("update organization set version = version + 1 where id = :id and state = 'active'")
     int touchActive(UUID id);
 
+    @SqlUpdate("update organization set version = version + 1 where id = :id")
+    void touch(UUID id);
+
     @SqlQuery(COLUMNS + "where o.domain = :domain and o.kind = 'customer' and o.domain_verified limit 1")
     Optional<Organization> customerOf(String domain);
     /** Changes nothing where the tenant is known, and waits for those who are writing about it. */

@@ -107,6 +107,11 @@ public final class Organizations {
         return partners.stream().map(PartnerId::value).distinct().sorted().allMatch(id -> dao.touchActive(id) == 1);
     }
 
+    /** Something has changed that may be kept for the partner's pages. */
+    public static void touch(Handle handle, PartnerId partner) {
+        handle.attach(OrganizationDao.class).touch(partner.value());
+    }
+
     /** The capacities a partner acts in. */
     public static List<Capacity> capacities(Handle handle, PartnerId partner) {
         return handle.attach(OrganizationDao.class).capacities(partner.value());

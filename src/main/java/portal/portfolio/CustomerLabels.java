@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
 import portal.organizations.CustomerId;
+import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
 import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
@@ -46,6 +47,11 @@ public final class CustomerLabels {
         return new Labels(alias.alias() == null ? "" : alias.alias(), dao.tags(entry), alias.version());
     }
 
+    /** The tags of a row whose other columns are known. */
+    public static List<String> tags(Handle handle, UUID entry) {
+        return handle.attach(LabelDao.class).tags(entry);
+    }
+
     /**
      * Gives a row an alias and tags instead of those it has.
      *
@@ -60,6 +66,8 @@ public final class CustomerLabels {
             if (before.says(labels)) {
                 return true;
             }
+            // what can be filtered by changes; first, as in all that writes this row and others
+            Organizations.touch(handle, partner);
             LabelDao dao = handle.attach(LabelDao.class);
             String alias = labels.alias().isEmpty() ? null : labels.alias();
             if (dao.setAlias(partner, entry, alias, labels.version()) == 0) {
@@ -99,18 +107,24 @@ public final class CustomerLabels {
 
     /** A provider's customer is served through one of its resellers, so the provider can list them by it. */
     public static void servedThrough(Handle handle, PartnerId provider, CustomerId customer, PartnerId reseller) {
-        handle.attach(LabelDao.class)
-                .insert(provider, Capacity.INDIRECT_PROVIDER, customer, PortfolioFilter.reseller(reseller));
+        insert(handle, provider, Capacity.INDIRECT_PROVIDER, customer, PortfolioFilter.reseller(reseller));
     }
 
     /** A reseller's customer is served together with one of its providers, so the reseller can list them by it. */
     public static void servedWith(Handle handle, PartnerId reseller, CustomerId customer, PartnerId provider) {
-        handle.attach(LabelDao.class)
-                .insert(reseller, Capacity.INDIRECT_RESELLER, customer, PortfolioFilter.provider(provider));
+        insert(handle, reseller, Capacity.INDIRECT_RESELLER, customer, PortfolioFilter.provider(provider));
+    }
+
+    private static void insert(Handle handle, PartnerId partner, Capacity capacity, CustomerId customer, String label) {
+        if (handle.attach(LabelDao.class).insert(partner, capacity, customer, label) > 0) {
+            Organizations.touch(handle, partner);
+        }
     }
 
     /** A provider's customer is served through the reseller no more. */
     public static void notServedThrough(Handle handle, PartnerId provider, CustomerId customer, PartnerId reseller) {
-        handle.attach(LabelDao.class).delete(provider, customer, PortfolioFilter.RESELLER + reseller);
+        if (handle.attach(LabelDao.class).delete(provider, customer, PortfolioFilter.RESELLER + reseller) > 0) {
+            Organizations.touch(handle, provider);
+        }
     }
 }

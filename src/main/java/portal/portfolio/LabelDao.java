@@ -36,12 +36,12 @@ interface LabelDao {
             where partner_id = :partner and customer_id = :customer and capacity = :capacity
               and state = 'active'
             """)
-    void insert(PartnerId partner, Capacity capacity, CustomerId customer, String label);
+    int insert(PartnerId partner, Capacity capacity, CustomerId customer, String label);
 
     @SqlUpdate(
             """
             delete l from portfolio_label l join portfolio_entry e on e.id = l.entry_id
             where e.partner_id = :partner and e.customer_id = :customer and l.label = :label
             """)
-    void delete(PartnerId partner, CustomerId customer, String label);
+    int delete(PartnerId partner, CustomerId customer, String label);
 }

@@ -34,6 +34,7 @@ interface SessionDao {
             String country,
             Cloud cloud,
             Language organizationLanguage,
+            int organizationVersion,
             String capacities) {}
 
     /** What is kept while the person is at the provider. */
@@ -44,6 +45,7 @@ interface SessionDao {
             select s.person_id, s.roles, s.csrf_secret, s.last_seen_at, s.tenant_id, p.name, p.email, p.phone,
               s.verified_domain, p.language, p.theme, coalesce(p.time_zone, o.time_zone) as time_zone, o.kind, o.state, o.legal_name,
               o.domain, o.country, o.cloud, o.language as organization_language,
+              ifnull(o.version, 0) as organization_version,
               (select group_concat(c.capacity) from organization_capacity c where c.organization_id = o.id)
                 as capacities
             from session s

@@ -91,7 +91,8 @@ public final class Sessions implements Visitors {
                 row.country(),
                 row.cloud(),
                 capacities(row.capacities()),
-                row.organizationLanguage());
+                row.organizationLanguage(),
+                row.organizationVersion());
     }
 
     private static Set<Capacity> capacities(String joined) {

@@ -136,7 +136,8 @@ final class ManyAcceptances {
                         "CZ",
                         Cloud.PUBLIC,
                         Set.of(),
-                        Language.EN)),
+                        Language.EN,
+                        0)),
                 new byte[32]);
     }
 }

@@ -150,7 +150,8 @@ class SeveralCapacitiesTest {
                         "CZ",
                         Cloud.PUBLIC,
                         Set.of(Capacity.DIRECT_BILL, Capacity.INDIRECT_RESELLER),
-                        Language.CS)),
+                        Language.CS,
+                        0)),
                 new byte[0]);
     }
 }

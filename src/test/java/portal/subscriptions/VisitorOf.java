@@ -46,7 +46,8 @@ final class VisitorOf {
                         home.country(),
                         home.cloud(),
                         Set.of(),
-                        home.language())),
+                        home.language(),
+                        0)),
                 new byte[0]);
     }
 }

@@ -28,7 +28,11 @@ public record Visitor(
         Optional<Organization> organization,
         byte[] csrfSecret) {
 
-    /** What the access rules need of the person's organization. */
+    /**
+     * What the access rules need of the person's organization.
+     *
+     * @param version another one when something may have changed that is kept for its pages
+     */
     public record Organization(
             UUID id,
             OrganizationKind kind,
@@ -38,7 +42,8 @@ public record Visitor(
             String country,
             Cloud cloud,
             Set<Capacity> capacities,
-            Language language) {}
+            Language language,
+            int version) {}
 
     /** Whether the person has one of the roles. */
     public boolean isAny(Set<Role> any) {

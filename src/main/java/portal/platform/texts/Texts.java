@@ -18,15 +18,17 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,9 +37,8 @@ import java.util.regex.Pattern;
  */
 public final class Texts {
     private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
-    private static final String ONE = "{0}";
-    /** Texts in which a word is put without any of the message format's rules: lists have them in each row. */
-    private static final Pattern SIMPLE = Pattern.compile("[^{}']*\\{0}[^{}']*");
+    /** A place for an argument, in a text that uses none of the message format's rules: lists have such in each row. */
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
     static {
         for (Language language : Language.values()) {
@@ -47,8 +48,9 @@ public final class Texts {
 
     private final Language language;
     private final Map<String, String> patterns = new HashMap<>();
-    private final Map<String, MessageFormat> messages = new HashMap<>();
-    private final Set<String> withOne = new HashSet<>();
+    private final Map<String, MessageFormat> messages = new ConcurrentHashMap<>();
+    private final Map<String, String> countries = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> plain = new HashMap<>();
     private final Map<LocalDate, String> days = new ConcurrentHashMap<>();
     private final DateTimeFormatter shortDate;
     private final DateTimeFormatter longDate;
@@ -60,13 +62,27 @@ public final class Texts {
         for (String key : properties.stringPropertyNames()) {
             String pattern = properties.getProperty(key);
             patterns.put(key, pattern);
-            if (SIMPLE.matcher(pattern).matches()) {
-                withOne.add(key);
+            if (PLACE.matcher(pattern).replaceAll("").chars().noneMatch(c -> c == '{' || c == '}' || c == '\'')) {
+                plain.put(key, pieces(pattern));
             }
         }
         shortDate = date(FormatStyle.MEDIUM);
         longDate = date(FormatStyle.LONG);
         time = DateTimeFormatter.ofPattern("HH:mm", language.locale());
+    }
+
+    /** What stands between the places, and in turn with it the number of each place. */
+    private static List<String> pieces(String pattern) {
+        List<String> pieces = new ArrayList<>();
+        Matcher place = PLACE.matcher(pattern);
+        int end = 0;
+        while (place.find()) {
+            pieces.add(pattern.substring(end, place.start()));
+            pieces.add(place.group(1));
+            end = place.end();
+        }
+        pieces.add(pattern.substring(end));
+        return List.copyOf(pieces);
     }
 
     /** The pattern is looked up here once, and not for each date. */
@@ -115,9 +131,27 @@ public final class Texts {
         if (pattern.indexOf('{') < 0) {
             return pattern;
         }
-        return arguments.length == 1 && arguments[0] instanceof String argument && withOne.contains(key)
-                ? pattern.replace(ONE, argument)
-                : format(key, pattern, arguments);
+        List<String> pieces = plain.get(key);
+        return pieces != null && words(arguments) ? fill(pieces, arguments) : format(key, pattern, arguments);
+    }
+
+    private static boolean words(Object... arguments) {
+        for (Object argument : arguments) {
+            if (!(argument instanceof String)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String fill(List<String> pieces, Object... arguments) {
+        StringBuilder text = new StringBuilder(pieces.get(0));
+        for (int i = 1; i < pieces.size(); i += 2) {
+            int place = Integer.parseInt(pieces.get(i));
+            text.append(place < arguments.length ? arguments[place] : "{" + place + "}")
+                    .append(pieces.get(i + 1));
+        }
+        return text.toString();
     }
 
     /** A text whose markup is ours and kept, while its arguments are escaped. */
@@ -162,7 +196,8 @@ public final class Texts {
 
     /** Name of a country in this language. */
     public String country(String code) {
-        return new ULocale("", code).getDisplayCountry(language.icuLocale());
+        return countries.computeIfAbsent(
+                code, unknown -> new ULocale("", unknown).getDisplayCountry(language.icuLocale()));
     }
 
     /** Orders things by a text, in this language's alphabet. */
@@ -172,13 +207,12 @@ public final class Texts {
     }
 
     private String format(String key, String pattern, Object... arguments) {
-        MessageFormat message;
-        synchronized (messages) {
-            message = messages.computeIfAbsent(key, unused -> new MessageFormat(pattern, language.icuLocale()));
-            // a MessageFormat must not be used by two threads at once
-            message = message.clone();
+        MessageFormat message =
+                messages.computeIfAbsent(key, unused -> new MessageFormat(pattern, language.icuLocale()));
+        // it must not be used by two threads at once, and a copy would have to make its number formats anew
+        synchronized (message) {
+            return message.format(arguments);
         }
-        return message.format(arguments);
     }
 
     private static String escape(String value) {

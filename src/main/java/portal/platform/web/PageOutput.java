@@ -11,20 +11,13 @@ final class PageOutput implements TemplateOutput {
 
     @Override
     public void writeContent(String text) {
-        writeContent(text, 0, text.length());
+        // the JVM copies ASCII and Latin text as it lies in memory
+        writeBinaryContent(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void writeContent(String text, int begin, int end) {
-        ensure(end - begin);
-        for (int i = begin; i < end; i++) {
-            char character = text.charAt(i);
-            if (character >= 0x80) {
-                writeBinaryContent(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
-                return;
-            }
-            bytes[length++] = (byte) character;
-        }
+        writeContent(text.substring(begin, end));
     }
 
     @Override

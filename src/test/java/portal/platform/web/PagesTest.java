@@ -220,7 +220,8 @@ class PagesTest {
                 "CZ",
                 Cloud.PUBLIC,
                 Set.of(Capacity.INDIRECT_PROVIDER),
-                Language.CS);
+                Language.CS,
+                0);
     }
 
     private static Visitor visitor(Optional<Visitor.Organization> organization, Role... roles) {
