@@ -55,6 +55,17 @@ public final class Orders {
         NO_RESELLER
     }
 
+    /** Takes back what was written for an order that is not placed. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final Outcome outcome;
+
+        Refused(Outcome outcome) {
+            super(outcome.name(), null, false, false);
+            this.outcome = outcome;
+        }
+    }
+
     /** The resellers a seller can name for a customer; none unless it is a provider. */
     List<ResellersOfRecord.Candidate> resellers(Handle handle, CustomerRecord customer) {
         return customer.capacity() == Capacity.INDIRECT_PROVIDER
@@ -69,19 +80,23 @@ public final class Orders {
 
     /**
      * Places an order, in one transaction that begins with the relationship's row, so that of an order and an ending of the
-     * relationship at the same moment only one happens.
+     * relationship at the same moment only one happens. Unless it is placed, nothing of it stays.
      *
      * @param form without errors for the offer
      */
     Outcome place(Visitor visitor, CustomerRecord customer, OrderForm form, Offer offer, Instant now) {
         try {
-            return database.write(handle -> {
-                if (!Relationships.touch(handle, customer.partnerId(), customer.capacity(), customer.customerId())) {
-                    return Outcome.GONE;
+            database.write(handle -> {
+                Outcome outcome = obstacle(handle, customer, form, offer, now)
+                        .orElseGet(() -> place(handle, visitor, customer, form, offer, now));
+                if (outcome != Outcome.PLACED) {
+                    throw new Refused(outcome);
                 }
-                Optional<Outcome> obstacle = obstacle(handle, customer, form, offer, now);
-                return obstacle.orElseGet(() -> place(handle, visitor, customer, form, offer, now));
+                return null;
             });
+            return Outcome.PLACED;
+        } catch (Refused refused) {
+            return refused.outcome;
         } catch (RuntimeException failure) {
             if (Failure.of(failure) != Failure.DUPLICATE) {
                 throw failure;
@@ -123,6 +138,9 @@ public final class Orders {
 
     private Optional<Outcome> obstacle(
             Handle handle, CustomerRecord customer, OrderForm form, Offer offer, Instant now) {
+        if (!Relationships.touch(handle, customer.partnerId(), customer.capacity(), customer.customerId())) {
+            return Optional.of(Outcome.GONE);
+        }
         Optional<Subscription> before = Subscriptions.find(handle, customer, form.id());
         if (before.isPresent()) {
             return Optional.of(same(before.get(), form, offer) ? Outcome.PLACED_BEFORE : Outcome.NUMBER_USED);
