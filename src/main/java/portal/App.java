@@ -307,11 +307,11 @@ public final class App implements AutoCloseable {
 
     private void addEndings(Config config, Outbox outbox, Renderer renderer) {
         EndingEmails emails = new EndingEmails(config, renderer);
-        PrivilegeEndings privileges = new PrivilegeEndings(database, outbox, emails);
+        PrivilegeEndings privileges = new PrivilegeEndings(database, outbox, emails, watch);
         Notices notices = new Notices(database, outbox, emails);
-        new RemovalRoutes(database, new Endings(database)).addTo(routes);
+        new RemovalRoutes(database, new Endings(database, watch), postman::wake).addTo(routes);
         new ProtocolRoutes(database, notices, privileges, postman::wake).addTo(routes);
-        new PrivilegeRoutes(database, privileges, config.servicePhone()).addTo(routes);
+        new PrivilegeRoutes(database, privileges, config.servicePhone(), postman::wake).addTo(routes);
         new PartnerRoutes(database, privileges, postman::wake).addTo(routes);
     }
 
