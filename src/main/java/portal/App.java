@@ -108,7 +108,6 @@ import portal.subscriptions.ChangeRoutes;
 import portal.subscriptions.OrderRoutes;
 import portal.subscriptions.Orders;
 import portal.subscriptions.Renewals;
-import portal.subscriptions.ResellersOfRecord;
 import portal.subscriptions.SeatsRoutes;
 import portal.subscriptions.SubscriptionChanges;
 import portal.subscriptions.SubscriptionEmails;
@@ -213,7 +212,7 @@ public final class App implements AutoCloseable {
         reminders = new Reminders(database, invitations, outbox, new ReminderEmails(emails, renderer));
         SubscriptionEmails subscriptionEmails = new SubscriptionEmails(config, renderer);
         catalogue = new Catalogue(database);
-        orders = new Orders(database, outbox, subscriptionEmails, ResellersOfRecord.byPartnership());
+        orders = new Orders(database, outbox, subscriptionEmails);
         subscriptionChanges = new SubscriptionChanges(database, outbox, subscriptionEmails);
         Organizations organizations = new Organizations(database);
         Portfolio portfolio = new Portfolio(database);

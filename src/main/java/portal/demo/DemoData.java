@@ -54,12 +54,21 @@ final class DemoData {
                 return null;
             });
         }
-        if (none("product")) {
-            subscriptions();
-        }
         if (none("invitation")) {
             endings();
             invitations();
+        }
+        if (none("partnership")) {
+            new DemoPartnerships(app, now)
+                    .fill(
+                            visitor("provider-global"),
+                            visitor("provider2-admin"),
+                            visitor("reseller-global"),
+                            visitor("reseller2-admin"),
+                            visitor("dual-admin"));
+        }
+        if (none("product")) {
+            subscriptions();
         }
         if (none("enrolment_event")) {
             new DemoEnrolment(app.database(), issuer).send(now.minus(Duration.ofHours(5)));
@@ -74,15 +83,6 @@ final class DemoData {
                             visitor("direct-admin").personId(),
                             now)
                     .fill();
-        }
-        if (none("partnership")) {
-            new DemoPartnerships(app, now)
-                    .fill(
-                            visitor("provider-global"),
-                            visitor("provider2-admin"),
-                            visitor("reseller-global"),
-                            visitor("reseller2-admin"),
-                            visitor("dual-admin"));
         }
         if (none("support_designation")) {
             new DemoSupport(app, now).fill(visitor("provider-admin"), tenant("reseller"));
