@@ -13,6 +13,7 @@ import portal.platform.database.Database;
 import portal.platform.web.Flash;
 import portal.platform.web.Form;
 import portal.platform.web.FormErrors;
+import portal.platform.web.Query;
 import portal.platform.web.Refusal;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
@@ -97,7 +98,7 @@ public final class BatchRoutes {
     private Optional<UUID> read(Request request, CustomerRecord customer, Upload file, FormErrors errors) {
         try (InputStream content = file.content()) {
             UUID person = request.visitor().personId();
-            return uploads.read(customer, person, UserAddress.printable(file.name()), content, errors, request.now());
+            return uploads.read(customer, person, Query.printable(file.name(), UserAddress.LONGEST), content, errors, request.now());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
