@@ -56,11 +56,25 @@ public record SubscriptionAddress(
         return with("before", row);
     }
 
+    /** The same list from a row on; from its beginning when there is none. */
+    SubscriptionAddress below(Optional<UUID> row) {
+        return new SubscriptionAddress(path, search, state, row, Optional.empty());
+    }
+
+    /** All rows of the filter, as a file. */
+    public String csv() {
+        return with(path + ".csv", null, null);
+    }
+
     private String with(String position, UUID row) {
+        return with(path, position, row);
+    }
+
+    private String with(String to, String position, UUID row) {
         return new Query()
                 .say("q", search)
                 .say("state", state)
                 .say(position, row)
-                .behind(path);
+                .behind(to);
     }
 }

@@ -22,11 +22,14 @@ public record SubscriptionFeature(Catalogue catalogue, Orders orders, Subscripti
         new SubscriptionRoutes(database, orders).addTo(routes);
         new SeatsRoutes(database, changes, mailAdded).addTo(routes);
         new ChangeRoutes(database, changes, mailAdded).addTo(routes);
+        new RenewalRoutes(database, changes).addTo(routes);
 
         Renewals renewals = new Renewals(database);
-        platform.jobs()
-                .every(Duration.ofHours(24), "renew-subscriptions", () -> renewals.renewDue(
-                        platform.clock().instant()));
+        TermEnds ends = new TermEnds(database);
+        platform.jobs().every(Duration.ofHours(24), "renew-subscriptions", () -> {
+            renewals.renewDue(platform.clock().instant());
+            ends.endDue(platform.clock().instant());
+        });
         return new SubscriptionFeature(catalogue, orders, changes);
     }
 }
