@@ -172,6 +172,7 @@ CREATE TABLE `customer_user` (
   `created_by` uuid DEFAULT NULL,
   `created_at` datetime(6) NOT NULL,
   `password_reset_at` datetime(6) DEFAULT NULL,
+  `needs_password` tinyint(1) NOT NULL DEFAULT 0 COMMENT 'came without one, and none was made since',
   `deleted_at` datetime(6) DEFAULT NULL,
   `deleted_state` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL COMMENT 'how it stood, to be restored to',
   `deleted_for` uuid DEFAULT NULL COMMENT 'the partner whose person deleted it',
