@@ -8,6 +8,7 @@ import portal.agreements.AgreementFeature;
 import portal.customers.CustomerFeature;
 import portal.endings.EndingFeature;
 import portal.enrolment.EnrolmentFeature;
+import portal.enrolment.Enrolments;
 import portal.enrolment.Imports;
 import portal.home.HomeFeature;
 import portal.information.InformationFeature;
@@ -163,6 +164,11 @@ public final class App implements AutoCloseable {
     /** What sellers change of subscriptions. */
     public SubscriptionChanges subscriptionChanges() {
         return subscriptions.changes();
+    }
+
+    /** How companies enrol: the demo's applicant does with it. */
+    public Enrolments enrolments() {
+        return enrolment.enrolments();
     }
 
     /** Customers served in other portals: the demo's are imported with it. */

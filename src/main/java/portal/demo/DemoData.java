@@ -71,7 +71,7 @@ final class DemoData {
             subscriptions();
         }
         if (none("enrolment_event")) {
-            new DemoEnrolment(app.database(), issuer).send(now.minus(Duration.ofHours(5)));
+            new DemoEnrolment(app.database(), app.enrolments(), issuer).send(now.minus(Duration.ofHours(5)));
         }
         if (none("import")) {
             app.imports().bring(DemoSeed.IMPORTED, DemoSeed.imported());

@@ -14,11 +14,11 @@ public record EnrolmentFeature(Enrolments enrolments, Imports imports) {
         Routes routes = platform.routes();
         Organizations organizations = new Organizations(database);
         EnrolmentEmails emails = new EnrolmentEmails(platform.config(), platform.renderer());
-        Enrolments enrolments = new Enrolments(database);
+        Enrolments enrolments = new Enrolments(database, platform.outbox(), emails);
         Imports imports = new Imports(database, platform.clock());
         Decisions decisions = new Decisions(database, platform.outbox(), emails);
 
-        new EnrolmentRoutes(enrolments, organizations).addTo(routes);
+        new EnrolmentRoutes(enrolments, organizations, platform.mailAdded()).addTo(routes);
         new EnrolmentListRoutes(database).addTo(routes);
         new DecisionRoutes(decisions, enrolments, imports, organizations, platform.mailAdded()).addTo(routes);
         new ImportRoutes(database, imports).addTo(routes);
