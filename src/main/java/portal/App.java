@@ -7,6 +7,7 @@ import portal.activity.ActivityFeature;
 import portal.agreements.AgreementFeature;
 import portal.customers.CustomerFeature;
 import portal.endings.EndingFeature;
+import portal.endings.Endings;
 import portal.enrolment.EnrolmentFeature;
 import portal.enrolment.Enrolments;
 import portal.enrolment.Imports;
@@ -58,6 +59,7 @@ public final class App implements AutoCloseable {
     private final EnrolmentFeature enrolment;
     private final UserFeature users;
     private final SupportFeature support;
+    private final EndingFeature endings;
     private final WebServer server;
     private ManagementServer management;
 
@@ -81,7 +83,7 @@ public final class App implements AutoCloseable {
         users = UserFeature.addTo(platform);
         support = SupportFeature.addTo(platform);
         CustomerFeature.addTo(platform);
-        EndingFeature.addTo(platform, partnerships.partnerships(), support.watch());
+        endings = EndingFeature.addTo(platform, partnerships.partnerships(), support.watch());
         LookUpFeature lookUp = LookUpFeature.addTo(platform, support.contacts());
         OperatingFeature.addTo(platform);
         HomeFeature.addTo(platform, invitations.receipts(), enrolment.enrolments(), lookUp.lookUps());
@@ -174,6 +176,11 @@ public final class App implements AutoCloseable {
     /** Customers served in other portals: the demo's are imported with it. */
     public Imports imports() {
         return enrolment.imports();
+    }
+
+    /** How relationships end: the demo's removed customer is made with it. */
+    public Endings endings() {
+        return endings.endings();
     }
 
     /** Who supports what: the demo's first contacts are chosen with it. */

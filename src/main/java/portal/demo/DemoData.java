@@ -87,6 +87,13 @@ final class DemoData {
         if (none("support_designation")) {
             new DemoSupport(app, now).fill(visitor("provider-admin"), tenant("reseller"));
         }
+        if (none("removal")) {
+            DemoCustomers customers = new DemoCustomers(app, now);
+            customers.remove(visitor("direct-admin"));
+            for (String agent : List.of("direct-admin", "provider-admin", "reseller-admin", "dual-admin")) {
+                customers.describe(visitor(agent));
+            }
+        }
     }
 
     private boolean none(String table) {

@@ -100,7 +100,7 @@ public final class Endings {
     }
 
     /** Removes the relationship, for a form without errors. */
-    Outcome remove(Visitor visitor, CustomerRecord customer, RemovalForm form, Instant now) {
+    public Outcome remove(Visitor visitor, CustomerRecord customer, RemovalForm form, Instant now) {
         try {
             database.write(handle -> {
                 remove(handle, visitor, customer, form, now);
