@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import portal.platform.access.Capacity;
+import portal.testing.Cast;
 import portal.testing.Client;
 import portal.testing.Rows;
 import portal.testing.Selling;
@@ -59,9 +60,10 @@ class RenewalsTest {
     void strangersDoNotTurnRenewalOff() {
         String sold = selling.ordered(admin, customer, "WORK-Y", "3");
         Map<String, String> off = renewal(admin, sold);
-        assertEquals(404, app.as("reseller-admin").post(sold + "/renewal", off).status());
-        assertEquals(403, app.as("direct-helpdesk").post(sold + "/renewal", off).status());
-        assertEquals(403, app.as("direct-helpdesk").get(sold + "/renewal").status());
+        Cast cast = new Cast(app);
+        assertEquals(404, cast.of("reseller-admin").post(sold + "/renewal", off).status());
+        assertEquals(403, cast.of("direct-helpdesk").post(sold + "/renewal", off).status());
+        assertEquals(403, cast.of("direct-helpdesk").get(sold + "/renewal").status());
         assertEquals(1, rows.count("subscription", "renews_at is not null and ends_at is null"));
     }
 
