@@ -11,10 +11,12 @@ public final class ActivityFeature {
     public static void addTo(Platform platform) {
         new ActivityRoutes(platform.database()).addTo(platform.routes());
 
-        ActivityRetention retention = new ActivityRetention(
-                platform.database(), platform.config().activityDays());
+        ActivityRetention retention =
+                new ActivityRetention(platform.database(), platform.config().activityDays());
         platform.jobs()
-                .every(Duration.ofHours(24), "forget-activity", () -> retention.forget(
-                        platform.clock().instant()));
+                .every(
+                        Duration.ofHours(24),
+                        "forget-activity",
+                        () -> retention.forget(platform.clock().instant()));
     }
 }

@@ -29,8 +29,7 @@ public final class CustomerFeature {
         new SharedCustomerRoutes(database).addTo(routes);
 
         Resorting resorting = new Resorting(database);
-        platform.jobs()
-                .every(Duration.ofSeconds(10), "resort-customers", () -> resorting.resortAsked(clock.instant()));
+        platform.jobs().every(Duration.ofSeconds(10), "resort-customers", () -> resorting.resortAsked(clock.instant()));
         platform.jobs()
                 .every(Duration.ofHours(1), "forget-closed-invitations", () -> portfolio.forgetClosed(clock.instant()));
     }

@@ -27,7 +27,12 @@ final class DemoCustomers {
     private static final Duration LATELY = Duration.ofDays(6);
 
     private static final List<List<String>> TAGS = List.of(
-            List.of("gold"), List.of(), List.of("2027", "school"), List.of("gold", "2027"), List.of(), List.of("pilot"));
+            List.of("gold"),
+            List.of(),
+            List.of("2027", "school"),
+            List.of("gold", "2027"),
+            List.of(),
+            List.of("pilot"));
 
     private static final List<String> NOTES = List.of(
             "Calls on Tuesdays; prefers to be written to in Czech.",

@@ -32,8 +32,7 @@ public final class PrivilegeRoutes {
      * @param servicePhone the operator's, for service requests; empty when there is none
      * @param mailAdded told after something may have been put into the outbox
      */
-    public PrivilegeRoutes(
-            Database database, PrivilegeEndings privileges, String servicePhone, Runnable mailAdded) {
+    public PrivilegeRoutes(Database database, PrivilegeEndings privileges, String servicePhone, Runnable mailAdded) {
         this.database = database;
         this.privileges = privileges;
         this.servicePhone = servicePhone;

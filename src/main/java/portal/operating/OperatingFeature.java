@@ -14,7 +14,10 @@ public final class OperatingFeature {
         new PersonRoutes(platform.database(), new Erasure(platform.database())).addTo(platform.routes());
 
         platform.jobs()
-                .every(Duration.ofHours(6), "erase-mail-bodies", () -> Outbox.eraseOldBodies(
-                        platform.database(), platform.clock().instant()));
+                .every(
+                        Duration.ofHours(6),
+                        "erase-mail-bodies",
+                        () -> Outbox.eraseOldBodies(
+                                platform.database(), platform.clock().instant()));
     }
 }

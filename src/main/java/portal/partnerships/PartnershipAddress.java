@@ -31,7 +31,9 @@ public record PartnershipAddress(
         return new PartnershipAddress(
                 side,
                 Query.printable(request.query("q").orElse(""), LONGEST),
-                request.query("state").flatMap(code -> Coded.of(Which.values(), code)).orElse(Which.CURRENT),
+                request.query("state")
+                        .flatMap(code -> Coded.of(Which.values(), code))
+                        .orElse(Which.CURRENT),
                 request.query("sort").equals(Optional.of("oldest")),
                 request.queryId("after"),
                 request.queryId("before"));

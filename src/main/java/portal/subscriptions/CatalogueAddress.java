@@ -19,7 +19,10 @@ public record CatalogueAddress(String path, String search, Optional<UUID> after,
 
     static CatalogueAddress from(Request request, String path) {
         return new CatalogueAddress(
-                path, Query.printable(request.query("q").orElse(""), LONGEST), request.queryId("after"), request.queryId("before"));
+                path,
+                Query.printable(request.query("q").orElse(""), LONGEST),
+                request.queryId("after"),
+                request.queryId("before"));
     }
 
     /** Whether it is a page behind the first. */
@@ -41,9 +44,6 @@ public record CatalogueAddress(String path, String search, Optional<UUID> after,
     }
 
     private String with(String position, UUID product) {
-        return new Query()
-                .say("q", search)
-                .say(position, product)
-                .behind(path);
+        return new Query().say("q", search).say(position, product).behind(path);
     }
 }

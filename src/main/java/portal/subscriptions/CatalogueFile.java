@@ -50,8 +50,9 @@ record CatalogueFile(List<CatalogueLine> lines) {
 
     static Reading read(String text) {
         CsvRows rows = CsvRows.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        List<String> heading =
-                rows.header().stream().map(title -> title.toLowerCase(Locale.ROOT)).toList();
+        List<String> heading = rows.header().stream()
+                .map(title -> title.toLowerCase(Locale.ROOT))
+                .toList();
         if (text.isBlank()) {
             return new Reading(null, Unreadable.EMPTY);
         }

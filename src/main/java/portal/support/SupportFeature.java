@@ -30,8 +30,10 @@ public record SupportFeature(SupportContacts contacts, Watch watch) {
             mailAdded.run();
         });
         platform.jobs()
-                .every(Duration.ofHours(24), "forget-support-changes", () -> changes.forget(
-                        platform.clock().instant()));
+                .every(
+                        Duration.ofHours(24),
+                        "forget-support-changes",
+                        () -> changes.forget(platform.clock().instant()));
         return new SupportFeature(contacts, watch);
     }
 }

@@ -98,7 +98,13 @@ public final class BatchRoutes {
     private Optional<UUID> read(Request request, CustomerRecord customer, Upload file, FormErrors errors) {
         try (InputStream content = file.content()) {
             UUID person = request.visitor().personId();
-            return uploads.read(customer, person, Query.printable(file.name(), UserAddress.LONGEST), content, errors, request.now());
+            return uploads.read(
+                    customer,
+                    person,
+                    Query.printable(file.name(), UserAddress.LONGEST),
+                    content,
+                    errors,
+                    request.now());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

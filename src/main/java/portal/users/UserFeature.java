@@ -31,8 +31,10 @@ public record UserFeature(Users users, Purging purging) {
         new UserStateRoutes(database, users, new Licences(database), changes, courier::wake).addTo(routes);
 
         platform.jobs()
-                .every(Duration.ofHours(24), "purge-users", () -> purging.purge(
-                        platform.clock().instant()));
+                .every(
+                        Duration.ofHours(24),
+                        "purge-users",
+                        () -> purging.purge(platform.clock().instant()));
         return new UserFeature(users, purging);
     }
 

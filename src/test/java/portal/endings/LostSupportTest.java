@@ -46,10 +46,9 @@ class LostSupportTest {
     @BeforeEach
     void designate() {
         rows.startAgain();
-        String provided = "/customers/"
-                + supporting.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, Related.CUSTOMER, false);
-        resold = "/customers/"
-                + supporting.relationship(RESELLER, Capacity.INDIRECT_RESELLER, Related.CUSTOMER, true);
+        String provided =
+                "/customers/" + supporting.relationship(PROVIDER, Capacity.INDIRECT_PROVIDER, Related.CUSTOMER, false);
+        resold = "/customers/" + supporting.relationship(RESELLER, Capacity.INDIRECT_RESELLER, Related.CUSTOMER, true);
         supporting.partnership(PROVIDER, RESELLER);
         UUID sold = supporting.subscription(Related.CUSTOMER, PROVIDER, Capacity.INDIRECT_PROVIDER, RESELLER);
         Client helpdesk = cast.of("provider-helpdesk");

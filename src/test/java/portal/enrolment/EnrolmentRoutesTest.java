@@ -282,7 +282,8 @@ class EnrolmentRoutesTest {
                 1,
                 app.sentMail().stream()
                         .filter(mail -> mail.recipients().contains("podpora@stredoevropsky-portal.example"))
-                        .filter(mail -> mail.subject().equals(subject) && mail.text().contains("/enrolments/" + tenant))
+                        .filter(mail ->
+                                mail.subject().equals(subject) && mail.text().contains("/enrolments/" + tenant))
                         .count(),
                 "the operator is told once");
     }
@@ -299,8 +300,7 @@ class EnrolmentRoutesTest {
             assertEquals(
                     Terms.in(Texts.in(language)).fingerprint(),
                     form.page().select("input[name=terms]").val());
-            assertFalse(
-                    form.body().length > 30_000, "the form has " + form.body().length + " bytes");
+            assertFalse(form.body().length > 30_000, "the form has " + form.body().length + " bytes");
         }
     }
 }

@@ -62,7 +62,8 @@ class RenewalsTest {
         Map<String, String> off = renewal(admin, sold);
         Cast cast = new Cast(app);
         assertEquals(404, cast.of("reseller-admin").post(sold + "/renewal", off).status());
-        assertEquals(403, cast.of("direct-helpdesk").post(sold + "/renewal", off).status());
+        assertEquals(
+                403, cast.of("direct-helpdesk").post(sold + "/renewal", off).status());
         assertEquals(403, cast.of("direct-helpdesk").get(sold + "/renewal").status());
         assertEquals(1, rows.count("subscription", "renews_at is not null and ends_at is null"));
     }
@@ -76,10 +77,18 @@ class RenewalsTest {
         assertEquals("no", off.get("renews"));
         assertEquals(303, admin.post(sold + "/renewal", off).status());
         assertEquals(303, admin.post(sold + "/renewal", off).status(), "pressed twice");
-        assertEquals(1, rows.count("activity_entry", "action = 'subscription-renewal-off' and organization_id = ("
-                + "select id from organization where legal_name like 'Kék Duna%')"));
+        assertEquals(
+                1,
+                rows.count(
+                        "activity_entry",
+                        "action = 'subscription-renewal-off' and organization_id = ("
+                                + "select id from organization where legal_name like 'Kék Duna%')"));
         assertTrue(admin.get(sold).text().contains("with its term; renewal is off"));
-        assertTrue(admin.get(customer + "/subscriptions").page().select("tbody").text().contains("ends "));
+        assertTrue(admin.get(customer + "/subscriptions")
+                .page()
+                .select("tbody")
+                .text()
+                .contains("ends "));
         Instant end = rows.all("select ends_at from subscription where ends_at is not null").stream()
                 .map(row -> ((java.sql.Timestamp) row.get("ends_at")).toInstant())
                 .findFirst()
