@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import portal.platform.access.Capacity;
-import portal.testing.Cast;
 import portal.testing.Client;
 import portal.testing.Rows;
 import portal.testing.Selling;
@@ -60,11 +59,14 @@ class RenewalsTest {
     void strangersDoNotTurnRenewalOff() {
         String sold = selling.ordered(admin, customer, "WORK-Y", "3");
         Map<String, String> off = renewal(admin, sold);
-        Cast cast = new Cast(app);
-        assertEquals(404, cast.of("reseller-admin").post(sold + "/renewal", off).status());
-        assertEquals(
-                403, cast.of("direct-helpdesk").post(sold + "/renewal", off).status());
-        assertEquals(403, cast.of("direct-helpdesk").get(sold + "/renewal").status());
+        Client other = app.as("reseller-admin");
+        other.get("/");
+        assertEquals(404, other.get(sold + "/renewal").status());
+        assertEquals(404, other.post(sold + "/renewal", off).status());
+        Client helpdesk = app.as("direct-helpdesk");
+        helpdesk.get("/");
+        assertEquals(403, helpdesk.get(sold + "/renewal").status());
+        assertEquals(403, helpdesk.post(sold + "/renewal", off).status());
         assertEquals(1, rows.count("subscription", "renews_at is not null and ends_at is null"));
     }
 
