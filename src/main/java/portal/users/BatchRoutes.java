@@ -33,20 +33,23 @@ public final class BatchRoutes {
     private final Batches batches;
     private final Runnable wakeBatches;
     private final Runnable wakeCourier;
+    private final boolean connected;
     private final Entry entry;
 
     /**
      * Calls the verbs of uploads and batches.
      *
      * @param wakeBatches has large batches carried out
+     * @param connected whether there is a directory, where users have passwords
      */
     public BatchRoutes(
-            Database database, Uploads uploads, Batches batches, Runnable wakeBatches, Runnable wakeCourier) {
+            Database database, Uploads uploads, Batches batches, Runnable wakeBatches, Runnable wakeCourier, boolean connected) {
         this.database = database;
         this.uploads = uploads;
         this.batches = batches;
         this.wakeBatches = wakeBatches;
         this.wakeCourier = wakeCourier;
+        this.connected = connected;
         this.entry = new Entry(database);
     }
 
@@ -180,7 +183,8 @@ public final class BatchRoutes {
                 wrong,
                 after == 0,
                 more ? Optional.of(rows.get(PAGE - 1).number()) : Optional.empty(),
-                pool);
+                pool,
+                connected);
     }
 
     private void rows(Request request) {

@@ -25,8 +25,8 @@ public record UserFeature(Users users, Purging purging) {
         });
 
         new UserListRoutes(database).addTo(routes);
-        new BatchRoutes(database, new Uploads(database, organizations), batches, carrying::wake, courier::wake)
-                .addTo(routes);
+        Uploads uploads = new Uploads(database, organizations);
+        new BatchRoutes(database, uploads, batches, carrying::wake, courier::wake, changes.connected()).addTo(routes);
         new UserRoutes(database, organizations, users, changes, courier::wake).addTo(routes);
         new UserStateRoutes(database, users, new Licences(database), changes, courier::wake).addTo(routes);
 
