@@ -43,7 +43,12 @@ public final class BatchRoutes {
      * @param connected whether there is a directory, where users have passwords
      */
     public BatchRoutes(
-            Database database, Uploads uploads, Batches batches, Runnable wakeBatches, Runnable wakeCourier, boolean connected) {
+            Database database,
+            Uploads uploads,
+            Batches batches,
+            Runnable wakeBatches,
+            Runnable wakeCourier,
+            boolean connected) {
         this.database = database;
         this.uploads = uploads;
         this.batches = batches;
