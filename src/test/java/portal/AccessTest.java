@@ -109,8 +109,11 @@ class AccessTest {
             POST /customers/{id}/subscriptions/{subscription}/seats                  in     403       403    303     303    404       404     404       404
             GET  /customers/{id}/subscriptions/{subscription}/nickname               in     403       403    200     200    404       404     404       404
             POST /customers/{id}/subscriptions/{subscription}/nickname               in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/subscriptions/{subscription}/renewal                in     403       403    200     200    404       404     404       404
+            POST /customers/{id}/subscriptions/{subscription}/renewal                in     403       403    303     303    404       404     404       404
             GET  /customers/{id}/subscriptions/{subscription}/suspension             in     403       403    200     200    404       404     404       404
             POST /customers/{id}/subscriptions/{subscription}/suspension             in     403       403    303     303    404       404     404       404
+            GET  /customers/{id}/subscriptions.csv                                   in     403       403    200     200    404       404     404       404
             GET  /customers/{id}/subscriptions/{subscription}/resumption             in     403       403    200     200    404       404     404       404
             POST /customers/{id}/subscriptions/{subscription}/resumption             in     403       403    303     303    404       404     404       404
             GET  /catalogue                                                          in     404       404    404     404    404       404     404       200

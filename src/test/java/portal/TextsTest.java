@@ -215,6 +215,7 @@ class TextsTest {
         code("endings.partners.can.", Capacity.values());
         code("privileges.end.", GrantEnd.values());
         CODES.put("emails.termination.privileges.", Set.of("given-up", "left", "none"));
+        CODES.put("subscriptions.head.", columns("subscriptions/SubscriptionFile.java"));
         code("subscriptions.state.", SubscriptionState.values());
         code("subscriptions.kind.", ProductKind.values());
         code("subscriptions.term.", Term.values());

@@ -1,16 +1,14 @@
 package portal.activity;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
+import portal.platform.database.Coded;
+import portal.platform.web.Query;
 import portal.platform.web.Request;
 
 /**
@@ -40,9 +38,9 @@ public record ActivityAddress(
         return new ActivityAddress(
                 request.query("from").flatMap(ActivityAddress::day),
                 request.query("to").flatMap(ActivityAddress::day),
-                request.query("action").flatMap(ActivityAddress::action),
+                request.query("action").flatMap(code -> Coded.of(Action.values(), code)),
                 request.queryId("person"),
-                printable(request.query("customer").orElse("")),
+                Query.printable(request.query("customer").orElse(""), LONGEST),
                 request.query("before"),
                 request.query("after"));
     }
@@ -53,20 +51,6 @@ public record ActivityAddress(
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Action> action(String code) {
-        return Arrays.stream(Action.values())
-                .filter(known -> known.code().equals(code))
-                .findFirst();
-    }
-
-    private static String printable(String text) {
-        String line = text.replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                .replaceAll("[\\p{Cc}\\s]+", " ")
-                .strip();
-        int length = Math.min(LONGEST, line.codePointCount(0, line.length()));
-        return line.substring(0, line.offsetByCodePoints(0, length)).strip();
     }
 
     /** What is asked for, where these are the customers that may be meant. */
@@ -123,18 +107,13 @@ public record ActivityAddress(
     }
 
     private String query(String position, ActivityPosition row) {
-        StringJoiner query = new StringJoiner("&", "?", "");
-        query.setEmptyValue("");
-        from.ifPresent(day -> query.add("from=" + day));
-        to.ifPresent(day -> query.add("to=" + day));
-        action.ifPresent(chosen -> query.add("action=" + chosen.code()));
-        person.ifPresent(id -> query.add("person=" + id));
-        if (!customer.isEmpty()) {
-            query.add("customer=" + URLEncoder.encode(customer, StandardCharsets.UTF_8));
-        }
-        if (position != null) {
-            query.add(position + "=" + row);
-        }
-        return query.toString();
+        return new Query()
+                .say("from", from)
+                .say("to", to)
+                .say("action", action)
+                .say("person", person)
+                .say("customer", customer)
+                .say(position, row)
+                .behind("");
     }
 }

@@ -1,13 +1,11 @@
 package portal.customers;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import portal.organizations.PartnerId;
+import portal.platform.web.Query;
 import portal.platform.web.Request;
 import portal.portfolio.PortfolioFilter;
 import portal.portfolio.PortfolioOrder;
@@ -55,9 +53,9 @@ public record ListAddress(
 
     /** A first page as parameters or fields say it; an empty one says nothing. */
     static ListAddress from(Function<String, String> said) {
-        String sent = printable(said.apply("q"));
+        String sent = Query.printable(said.apply("q"), Integer.MAX_VALUE);
         int end = sent.offsetByCodePoints(0, Math.min(LONGEST, sent.codePointCount(0, sent.length())));
-        Optional<ListFilter> filter = ListFilter.of(printable(said.apply("filter")));
+        Optional<ListFilter> filter = ListFilter.of(Query.printable(said.apply("filter"), Integer.MAX_VALUE));
         ListState state = ListState.of(said.apply("state")).beside(filter);
         return new ListAddress(
                 sent.substring(0, end).strip(),
@@ -73,12 +71,6 @@ public record ListAddress(
     /** All customers with a tag. */
     static ListAddress ofTag(String tag) {
         return from(name -> name.equals("filter") ? new ListFilter(ListFilter.Kind.TAG, tag).label() : "");
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                .replaceAll("[\\p{Cc}\\s]+", " ")
-                .strip();
     }
 
     PortfolioFilter filter(PartnerId partner) {
@@ -148,19 +140,12 @@ public record ListAddress(
 
     private String query(
             ListState wanted, Optional<ListFilter> only, Optional<PortfolioOrder> by, String position, UUID row) {
-        StringJoiner query = new StringJoiner("&", "?", "");
-        query.setEmptyValue("");
-        if (!search.isEmpty()) {
-            query.add("q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
-        }
-        if (wanted != ListState.ALL) {
-            query.add("state=" + wanted.code());
-        }
-        only.ifPresent(one -> query.add("filter=" + URLEncoder.encode(one.label(), StandardCharsets.UTF_8)));
-        by.ifPresent(named -> query.add("sort=" + named.code()));
-        if (position != null) {
-            query.add(position + "=" + row);
-        }
-        return query.toString();
+        return new Query()
+                .say("q", search)
+                .sayIf(wanted != ListState.ALL, "state", wanted)
+                .say("filter", only.map(ListFilter::label))
+                .say("sort", by)
+                .say(position, row)
+                .behind("");
     }
 }

@@ -54,15 +54,24 @@ final class DemoData {
                 return null;
             });
         }
-        if (none("product")) {
-            subscriptions();
-        }
         if (none("invitation")) {
             endings();
             invitations();
         }
+        if (none("partnership")) {
+            new DemoPartnerships(app, now)
+                    .fill(
+                            visitor("provider-global"),
+                            visitor("provider2-admin"),
+                            visitor("reseller-global"),
+                            visitor("reseller2-admin"),
+                            visitor("dual-admin"));
+        }
+        if (none("product")) {
+            subscriptions();
+        }
         if (none("enrolment_event")) {
-            new DemoEnrolment(app.database(), issuer).send(now.minus(Duration.ofHours(5)));
+            new DemoEnrolment(app.database(), app.enrolments(), issuer).send(now.minus(Duration.ofHours(5)));
         }
         if (none("import")) {
             app.imports().bring(DemoSeed.IMPORTED, DemoSeed.imported());
@@ -75,17 +84,15 @@ final class DemoData {
                             now)
                     .fill();
         }
-        if (none("partnership")) {
-            new DemoPartnerships(app, now)
-                    .fill(
-                            visitor("provider-global"),
-                            visitor("provider2-admin"),
-                            visitor("reseller-global"),
-                            visitor("reseller2-admin"),
-                            visitor("dual-admin"));
-        }
         if (none("support_designation")) {
             new DemoSupport(app, now).fill(visitor("provider-admin"), tenant("reseller"));
+        }
+        if (none("removal")) {
+            DemoCustomers customers = new DemoCustomers(app, now);
+            customers.remove(visitor("direct-admin"));
+            for (String agent : List.of("direct-admin", "provider-admin", "reseller-admin", "dual-admin")) {
+                customers.describe(visitor(agent));
+            }
         }
     }
 

@@ -21,7 +21,7 @@ import portal.platform.texts.Texts;
 import portal.signin.Persons;
 
 /** A company that has enrolled and waits for the operator. */
-record DemoEnrolment(Database database, String issuer) {
+record DemoEnrolment(Database database, Enrolments enrolments, String issuer) {
 
     void send(Instant now) {
         DemoPeople.Person person = DemoPeople.person("applicant-global");
@@ -50,8 +50,7 @@ record DemoEnrolment(Database database, String issuer) {
                 true,
                 terms.fingerprint(),
                 "");
-        new Enrolments(database)
-                .submit(visitor(person, now), form, terms, new Enrolments.Press("127.0.0.1", "demo"), now);
+        enrolments.submit(visitor(person, now), form, terms, new Enrolments.Press("127.0.0.1", "demo"), now);
     }
 
     private Visitor visitor(DemoPeople.Person person, Instant now) {

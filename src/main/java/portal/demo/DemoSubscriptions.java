@@ -61,7 +61,7 @@ final class DemoSubscriptions {
 
     /** Every customer of a partner but each seventh accepts the agreement; whoever did buys something. */
     void orders(Visitor seller, Capacity capacity, List<UUID> customers, List<PartnerId> resellers) {
-        Orders orders = app.orders().onBehalfOf(resellers);
+        Orders orders = app.orders();
         for (int i = 0; i < customers.size(); i++) {
             if (i % 7 != 6) {
                 accept(customers.get(i));

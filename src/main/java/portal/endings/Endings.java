@@ -22,6 +22,7 @@ import portal.relationships.GrantEnd;
 import portal.relationships.Privileges;
 import portal.relationships.Relationships;
 import portal.relationships.Removals;
+import portal.support.Watch;
 
 /**
  * A partner removes a relationship. It is one transaction decided by one conditional UPDATE of the relationship, which
@@ -32,6 +33,7 @@ public final class Endings {
     static final String STATEMENT_VERSION = "2026-11";
 
     private final Database database;
+    private final Watch watch;
 
     /** What came of a removal. */
     public enum Outcome {
@@ -52,9 +54,14 @@ public final class Endings {
         }
     }
 
-    /** Kept in the database. */
-    public Endings(Database database) {
+    /**
+     * Kept in the database.
+     *
+     * @param watch told at once, so that whoever loses a support contact need not wait for its next round
+     */
+    public Endings(Database database, Watch watch) {
         this.database = database;
+        this.watch = watch;
     }
 
     /** What would end, and what stands in the way. */
@@ -93,7 +100,7 @@ public final class Endings {
     }
 
     /** Removes the relationship, for a form without errors. */
-    Outcome remove(Visitor visitor, CustomerRecord customer, RemovalForm form, Instant now) {
+    public Outcome remove(Visitor visitor, CustomerRecord customer, RemovalForm form, Instant now) {
         try {
             database.write(handle -> {
                 remove(handle, visitor, customer, form, now);
@@ -105,7 +112,7 @@ public final class Endings {
         }
     }
 
-    private static void remove(Handle handle, Visitor visitor, CustomerRecord customer, RemovalForm form, Instant now) {
+    private void remove(Handle handle, Visitor visitor, CustomerRecord customer, RemovalForm form, Instant now) {
         PartnerId partner = customer.partnerId();
         UUID person = visitor.personId();
         // first, as an acceptance takes them: the invitation, then the relationship
@@ -129,6 +136,7 @@ public final class Endings {
         if (givenUp) {
             log(handle, Action.DELEGATED_ADMIN_GIVEN_UP, customer, visitor, now);
         }
+        watch.look(handle, customer.customerId(), now);
     }
 
     private static boolean giveUp(Handle handle, CustomerRecord customer, UUID person, Instant now) {

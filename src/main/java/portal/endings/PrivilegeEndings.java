@@ -21,18 +21,25 @@ import portal.relationships.GrantEnd;
 import portal.relationships.Privileges;
 import portal.relationships.Relationship;
 import portal.relationships.Relationships;
+import portal.support.Watch;
 
 /** Delegated admin privileges are given up, taken back or narrowed; relationships stay as they are. */
 public final class PrivilegeEndings {
     private final Database database;
     private final Outbox outbox;
     private final EndingEmails emails;
+    private final Watch watch;
 
-    /** Kept in the database; mail leaves by the outbox. */
-    public PrivilegeEndings(Database database, Outbox outbox, EndingEmails emails) {
+    /**
+     * Kept in the database; mail leaves by the outbox.
+     *
+     * @param watch told at once, so that whoever loses a support contact need not wait for its next round
+     */
+    public PrivilegeEndings(Database database, Outbox outbox, EndingEmails emails, Watch watch) {
         this.database = database;
         this.outbox = outbox;
         this.emails = emails;
+        this.watch = watch;
     }
 
     /**
@@ -50,6 +57,7 @@ public final class PrivilegeEndings {
             }
             PortfolioChanges.accessLost(handle, partner, customer, false);
             log(handle, Action.DELEGATED_ADMIN_GIVEN_UP, open.get(), null, null, visitor, now);
+            watch.look(handle, customer, now);
             return true;
         });
     }
@@ -69,6 +77,7 @@ public final class PrivilegeEndings {
             PortfolioChanges.accessLost(handle, partner, customer, true);
             log(handle, Action.DELEGATED_ADMIN_REMOVED, open.get(), null, null, visitor, now);
             tell(handle, visitor, partner, customer, now);
+            watch.look(handle, customer, now);
             return true;
         });
     }

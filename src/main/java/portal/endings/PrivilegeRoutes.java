@@ -24,16 +24,19 @@ public final class PrivilegeRoutes {
     private final Database database;
     private final PrivilegeEndings privileges;
     private final String servicePhone;
+    private final Runnable mailAdded;
 
     /**
      * Calls the verbs of privileges.
      *
      * @param servicePhone the operator's, for service requests; empty when there is none
+     * @param mailAdded told after something may have been put into the outbox
      */
-    public PrivilegeRoutes(Database database, PrivilegeEndings privileges, String servicePhone) {
+    public PrivilegeRoutes(Database database, PrivilegeEndings privileges, String servicePhone, Runnable mailAdded) {
         this.database = database;
         this.privileges = privileges;
         this.servicePhone = servicePhone;
+        this.mailAdded = mailAdded;
     }
 
     /** Adds the routes. */
@@ -51,6 +54,7 @@ public final class PrivilegeRoutes {
     private void giveUp(Request request) {
         CustomerRecord customer = customer(request);
         boolean ended = privileges.giveUp(request.visitor(), customer.customerId(), grant(request), request.now());
+        mailAdded.run();
         Flash flash = ended ? Flash.done("flash.privileges-given-up") : Flash.note("flash.privileges-ended-already");
         request.redirect(customer.path() + "/privileges", flash);
     }

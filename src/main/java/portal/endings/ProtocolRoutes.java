@@ -114,6 +114,7 @@ public final class ProtocolRoutes {
         Removal removal = removals(request).get(0);
         UUID grant = PrivilegeRoutes.grant(request);
         boolean ended = privileges.giveUp(request.visitor(), removal.customerId(), grant, request.now());
+        mailAdded.run();
         Flash flash = ended ? Flash.done("flash.privileges-given-up") : Flash.note("flash.privileges-ended-already");
         request.redirect("/removals/" + removal.entryId(), flash);
     }

@@ -24,11 +24,17 @@ public final class RemovalRoutes {
 
     private final Database database;
     private final Endings endings;
+    private final Runnable mailAdded;
 
-    /** Calls the verbs of endings. */
-    public RemovalRoutes(Database database, Endings endings) {
+    /**
+     * Calls the verbs of endings.
+     *
+     * @param mailAdded told after something may have been put into the outbox
+     */
+    public RemovalRoutes(Database database, Endings endings, Runnable mailAdded) {
         this.database = database;
         this.endings = endings;
+        this.mailAdded = mailAdded;
     }
 
     /** Adds the routes. */
@@ -58,6 +64,7 @@ public final class RemovalRoutes {
         }
         Endings.Outcome outcome = endings.remove(request.visitor(), customer.get(), form, request.now());
         if (outcome == Endings.Outcome.DONE) {
+            mailAdded.run();
             request.redirect(
                     "/removals/" + customer.get().id(),
                     Flash.done("flash.relationship-removed", customer.get().name()));

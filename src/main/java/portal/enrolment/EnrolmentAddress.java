@@ -1,11 +1,9 @@
 package portal.enrolment;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
+import portal.platform.database.Coded;
+import portal.platform.web.Query;
 import portal.platform.web.Request;
 
 /**
@@ -26,24 +24,10 @@ public record EnrolmentAddress(
     /** Of the page that is asked for. */
     static EnrolmentAddress from(Request request) {
         return new EnrolmentAddress(
-                printable(request.query("q").orElse("")),
-                request.query("state").flatMap(EnrolmentAddress::state),
+                Query.printable(request.query("q").orElse(""), LONGEST),
+                request.query("state").flatMap(code -> Coded.of(EnrolmentState.values(), code)),
                 request.queryId("after"),
                 request.queryId("before"));
-    }
-
-    private static String printable(String text) {
-        String line = text.replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                .replaceAll("[\\p{Cc}\\s]+", " ")
-                .strip();
-        int length = Math.min(LONGEST, line.codePointCount(0, line.length()));
-        return line.substring(0, line.offsetByCodePoints(0, length)).strip();
-    }
-
-    private static Optional<EnrolmentState> state(String code) {
-        return Arrays.stream(EnrolmentState.values())
-                .filter(known -> known.code().equals(code))
-                .findFirst();
     }
 
     /** Whether it is a page behind the first. */
@@ -72,15 +56,10 @@ public record EnrolmentAddress(
     }
 
     private String query(String position, UUID row) {
-        StringJoiner query = new StringJoiner("&", "?", "");
-        query.setEmptyValue("");
-        if (!search.isEmpty()) {
-            query.add("q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
-        }
-        state.ifPresent(chosen -> query.add("state=" + chosen.code()));
-        if (position != null) {
-            query.add(position + "=" + row);
-        }
-        return query.toString();
+        return new Query()
+                .say("q", search)
+                .say("state", state)
+                .say(position, row)
+                .behind("");
     }
 }

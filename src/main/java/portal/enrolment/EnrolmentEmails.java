@@ -9,10 +9,14 @@ import portal.platform.mail.Email;
 import portal.platform.mail.Notice;
 import portal.platform.texts.Language;
 import portal.platform.texts.Texts;
+import portal.platform.web.FormErrors;
 import portal.platform.web.Renderer;
 import portal.signin.Person;
 
-/** The mails that tell a partner what the operator decided, each in the recipient's language. */
+/**
+ * The mails that tell the operator of an enrolment, in the portal's first language, and a partner what the operator
+ * decided, in the recipient's.
+ */
 public final class EnrolmentEmails {
     private final Config config;
     private final Renderer renderer;
@@ -21,6 +25,43 @@ public final class EnrolmentEmails {
     public EnrolmentEmails(Config config, Renderer renderer) {
         this.config = config;
         this.renderer = renderer;
+    }
+
+    /** To the operator; empty when its contact is no e-mail address. */
+    Optional<Email> submitted(Organization partner) {
+        String contact = config.operator().contact().strip();
+        if (!new FormErrors().email("contact", contact)) {
+            return Optional.empty();
+        }
+        Texts texts = Texts.in(Language.EN);
+        String brand = texts.text("layout.brand");
+        String subject = texts.text("emails.enrolment.submitted.subject", partner.legalName());
+        Notice notice = new Notice(
+                Language.EN,
+                brand,
+                subject,
+                texts.text("emails.enrolment.submitted.heading"),
+                List.of(
+                        texts.text(
+                                "emails.enrolment.submitted.what",
+                                partner.legalName(),
+                                texts.country(partner.country())),
+                        Email.LINK),
+                texts.text("emails.enrolment.submitted.link"),
+                texts.text("emails.copy-hint"),
+                texts.text("emails.footer", brand, config.operator().name()));
+        return Optional.of(new Email(
+                "enrolment-submitted",
+                FormErrors.asciiEmail(contact),
+                null,
+                brand,
+                Language.EN,
+                subject,
+                notice.text(),
+                notice.html(renderer),
+                config.baseUrl() + "/enrolments/" + partner.id(),
+                null,
+                null));
     }
 
     /** To whoever enrolled the partner, and to its address for notices. */

@@ -23,11 +23,17 @@ public final class EnrolmentRoutes {
 
     private final Enrolments enrolments;
     private final Organizations organizations;
+    private final Runnable mailAdded;
 
-    /** Calls the verbs of enrolling. */
-    public EnrolmentRoutes(Enrolments enrolments, Organizations organizations) {
+    /**
+     * Calls the verbs of enrolling.
+     *
+     * @param mailAdded told after something may have been put into the outbox
+     */
+    public EnrolmentRoutes(Enrolments enrolments, Organizations organizations, Runnable mailAdded) {
         this.enrolments = enrolments;
         this.organizations = organizations;
+        this.mailAdded = mailAdded;
     }
 
     /** Adds the routes. */
@@ -58,6 +64,7 @@ public final class EnrolmentRoutes {
             return;
         }
         if (sent(request, form, terms)) {
+            mailAdded.run();
             request.redirect("/", Flash.done("flash.enrolment-sent"));
             return;
         }

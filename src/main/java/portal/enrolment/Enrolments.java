@@ -17,18 +17,23 @@ import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
 import portal.platform.database.Ids;
+import portal.platform.mail.Outbox;
 import portal.platform.texts.Texts;
 
 /** A company enrols as a partner, and corrects what it sent. */
 public final class Enrolments {
     private final Database database;
+    private final Outbox outbox;
+    private final EnrolmentEmails emails;
 
     /** Where somebody sits who presses the button, as evidence that the terms were accepted. */
     public record Press(String ip, String userAgent) {}
 
-    /** Kept in the database. */
-    public Enrolments(Database database) {
+    /** Kept in the database; mail leaves by the outbox. */
+    public Enrolments(Database database, Outbox outbox, EnrolmentEmails emails) {
         this.database = database;
+        this.outbox = outbox;
+        this.emails = emails;
     }
 
     /** A partner's enrolment. */
@@ -66,7 +71,7 @@ public final class Enrolments {
     }
 
     /**
-     * Sends a first enrolment. Two people of one company may do so at once; the first stays.
+     * Sends a first enrolment, of which the operator is told. Two people of one company may do so at once; the first stays.
      *
      * @param form without errors
      * @return whether it was the first
@@ -85,6 +90,7 @@ public final class Enrolments {
                 keep(handle, EnrolmentEvent.Kind.SUBMITTED, visitor, terms, press, now);
                 Activity.of(Action.ENROLMENT_SUBMITTED, visitor.personId(), null, partner.legalName())
                         .log(handle, partner.id(), now);
+                emails.submitted(partner).ifPresent(email -> outbox.add(handle, email, now));
                 return null;
             });
             return true;

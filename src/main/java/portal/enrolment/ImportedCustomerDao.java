@@ -34,6 +34,30 @@ interface ImportedCustomerDao {
             """)
     void refuse(PartnerId partner, CustomerId customer, ImportOutcome problem);
 
+    /** Counts the row of the file as one that is left out; before {@link #tell}. */
+    @SqlUpdate(
+            """
+            update import i
+              join imported_customer w on w.import_id = i.id and w.partner_id = :partner and w.customer_id = :customer
+              join import_row r
+                on r.import_id = i.id and r.customer_id = w.customer_id and r.partner_id = w.partner_id and not r.bad
+            set i.bad_rows = i.bad_rows + 1, i.new_rows = i.new_rows - (r.outcome = 'new'),
+              i.waiting_rows = i.waiting_rows - (r.outcome in ('waits', 'waits-capacity'))
+            where r.outcome <> 'known'
+            """)
+    void count(PartnerId partner, CustomerId customer);
+
+    /** Says at the row of the file why the customer did not come. */
+    @SqlUpdate(
+            """
+            update import_row r
+              join imported_customer w on w.import_id = r.import_id and w.partner_id = r.partner_id
+                and w.customer_id = r.customer_id
+            set r.outcome = :problem, r.bad = 1, r.field = :field, r.value = :value
+            where w.partner_id = :partner and w.customer_id = :customer and not r.bad and r.outcome <> 'known'
+            """)
+    void tell(PartnerId partner, CustomerId customer, ImportOutcome problem, String field, String value);
+
     /** Whether customers of other portals come along: only for an active indirect reseller. */
     @SqlQuery(
             """

@@ -71,12 +71,27 @@ final class ImportedCustomers {
                 Organizations.find(handle, imported.customerId().value()).orElse(null);
         ImportOutcome problem = problem(dao, partner, imported, known);
         if (problem != null) {
-            dao.refuse(partnerId, imported.customerId(), problem);
+            refuse(dao, partnerId, imported, problem);
             return;
         }
         Organization customer =
                 Organizations.importCustomer(handle, known == null ? imported.organization(partner) : known, now);
         begin(handle, partner, customer, imported, now);
+    }
+
+    /** The operator finds it at the row of the file. */
+    private static void refuse(
+            ImportedCustomerDao dao, PartnerId partner, ImportedCustomer imported, ImportOutcome problem) {
+        CustomerId customer = imported.customerId();
+        boolean far = problem == ImportOutcome.OTHER_REGION;
+        dao.refuse(partner, customer, problem);
+        dao.count(partner, customer);
+        dao.tell(
+                partner,
+                customer,
+                problem,
+                (far ? ImportColumn.COUNTRY : ImportColumn.CUSTOMER_TENANT_ID).code(),
+                far ? imported.country() : customer.toString());
     }
 
     /** What only shows now, because the partner was not known when the file was read; null when nothing does. */

@@ -41,8 +41,12 @@ public final class HomePages {
      */
     public record Waiting(String organization, Instant submittedAt, EnrolmentEvent declined) implements Page {}
 
-    /** A partner's helpdesk agent: what needs attention, and who was looked up lately. */
-    public record Helpdesk(List<HomeRow> attention, List<Recent> recent) implements Page {}
+    /**
+     * A partner's helpdesk agent: what needs attention, and who was looked up lately.
+     *
+     * @param suspended what the operator said when the partner was suspended; null otherwise
+     */
+    public record Helpdesk(List<HomeRow> attention, List<Recent> recent, EnrolmentEvent suspended) implements Page {}
 
     /**
      * A customer, or a company that was asked.

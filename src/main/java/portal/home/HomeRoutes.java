@@ -79,7 +79,8 @@ public final class HomeRoutes {
         }
         return visitor.isAny(EnumSet.of(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT))
                 ? partner(home)
-                : new HomePages.Helpdesk(attention(new PartnerId(home.id())), lookUps.recent(visitor, ROWS));
+                : new HomePages.Helpdesk(
+                        attention(new PartnerId(home.id())), lookUps.recent(visitor, ROWS), suspended(home));
     }
 
     private Page waiting(Visitor.Organization home) {
@@ -157,11 +158,13 @@ public final class HomeRoutes {
                         .map(HomeRoutes::waiting)
                         .toList(),
                 empty,
-                home.state() == OrganizationState.SUSPENDED
-                        ? enrolments
-                                .last(home.id(), EnrolmentEvent.Kind.SUSPENDED)
-                                .orElse(null)
-                        : null);
+                suspended(home));
+    }
+
+    private EnrolmentEvent suspended(Visitor.Organization home) {
+        return home.state() == OrganizationState.SUSPENDED
+                ? enrolments.last(home.id(), EnrolmentEvent.Kind.SUSPENDED).orElse(null)
+                : null;
     }
 
     private static HomePages.HomeRow needing(PortfolioEntry entry) {

@@ -1,12 +1,10 @@
 package portal.invitations;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
 import portal.organizations.PartnerId;
+import portal.platform.database.Coded;
+import portal.platform.web.Query;
 import portal.platform.web.Request;
 
 /**
@@ -31,25 +29,11 @@ public record LedgerAddress(
     /** Of the page that is asked for. */
     static LedgerAddress from(Request request) {
         return new LedgerAddress(
-                printable(request.query("q").orElse("")),
-                request.query("state").flatMap(LedgerAddress::state),
+                Query.printable(request.query("q").orElse(""), LONGEST),
+                request.query("state").flatMap(code -> Coded.of(InvitationState.values(), code)),
                 request.query("sort").equals(Optional.of("oldest")),
                 request.queryId("after"),
                 request.queryId("before"));
-    }
-
-    private static String printable(String text) {
-        String line = text.replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                .replaceAll("[\\p{Cc}\\s]+", " ")
-                .strip();
-        int length = Math.min(LONGEST, line.codePointCount(0, line.length()));
-        return line.substring(0, line.offsetByCodePoints(0, length)).strip();
-    }
-
-    private static Optional<InvitationState> state(String code) {
-        return Arrays.stream(InvitationState.values())
-                .filter(known -> known.code().equals(code))
-                .findFirst();
     }
 
     LedgerFilter filter(PartnerId partner) {
@@ -92,18 +76,11 @@ public record LedgerAddress(
     }
 
     private String query(boolean oldest, String position, UUID row) {
-        StringJoiner query = new StringJoiner("&", "?", "");
-        query.setEmptyValue("");
-        if (!search.isEmpty()) {
-            query.add("q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
-        }
-        state.ifPresent(chosen -> query.add("state=" + chosen.code()));
-        if (oldest) {
-            query.add("sort=oldest");
-        }
-        if (position != null) {
-            query.add(position + "=" + row);
-        }
-        return query.toString();
+        return new Query()
+                .say("q", search)
+                .say("state", state)
+                .sayIf(oldest, "sort", "oldest")
+                .say(position, row)
+                .behind("");
     }
 }

@@ -8,6 +8,7 @@ import portal.activity.Activity;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
 import portal.platform.database.Database;
+import portal.platform.web.Query;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
 import portal.relationships.CustomerRecord;
@@ -40,7 +41,7 @@ public final class LookUpRoutes {
     }
 
     private void show(Request request) {
-        String search = printable(request.query("q").orElse(""));
+        String search = Query.printable(request.query("q").orElse(""), LONGEST);
         List<Recent> recent = lookUps.recent(request.visitor(), ROWS);
         if (search.isEmpty()) {
             request.page(new LookUpPages.LookUp(search, Optional.empty(), List.of(), false, recent));
@@ -78,13 +79,5 @@ public final class LookUpRoutes {
                 further,
                 database.read(handle -> Activity.newestOf(
                         handle, partner.value(), customer.customerId().value(), ROWS))));
-    }
-
-    private static String printable(String text) {
-        String line = text.replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                .replaceAll("[\\p{Cc}\\s]+", " ")
-                .strip();
-        int length = Math.min(LONGEST, line.codePointCount(0, line.length()));
-        return line.substring(0, line.offsetByCodePoints(0, length)).strip();
     }
 }

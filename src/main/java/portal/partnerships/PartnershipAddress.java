@@ -1,12 +1,9 @@
 package portal.partnerships;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
 import portal.platform.database.Coded;
+import portal.platform.web.Query;
 import portal.platform.web.Request;
 
 /**
@@ -33,25 +30,13 @@ public record PartnershipAddress(
     static PartnershipAddress from(Request request, Side side) {
         return new PartnershipAddress(
                 side,
-                printable(request.query("q").orElse("")),
-                request.query("state").flatMap(PartnershipAddress::which).orElse(Which.CURRENT),
+                Query.printable(request.query("q").orElse(""), LONGEST),
+                request.query("state")
+                        .flatMap(code -> Coded.of(Which.values(), code))
+                        .orElse(Which.CURRENT),
                 request.query("sort").equals(Optional.of("oldest")),
                 request.queryId("after"),
                 request.queryId("before"));
-    }
-
-    private static String printable(String text) {
-        String line = text.replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                .replaceAll("[\\p{Cc}\\s]+", " ")
-                .strip();
-        int length = Math.min(LONGEST, line.codePointCount(0, line.length()));
-        return line.substring(0, line.offsetByCodePoints(0, length)).strip();
-    }
-
-    private static Optional<Which> which(String code) {
-        return Arrays.stream(Which.values())
-                .filter(known -> known.code().equals(code))
-                .findFirst();
     }
 
     /** Whether it is a page behind the first. */
@@ -90,20 +75,11 @@ public record PartnershipAddress(
     }
 
     private String query(boolean oldest, String position, UUID row) {
-        StringJoiner query = new StringJoiner("&", "?", "");
-        query.setEmptyValue("");
-        if (!search.isEmpty()) {
-            query.add("q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
-        }
-        if (which != Which.CURRENT) {
-            query.add("state=" + which.code());
-        }
-        if (oldest) {
-            query.add("sort=oldest");
-        }
-        if (position != null) {
-            query.add(position + "=" + row);
-        }
-        return query.toString();
+        return new Query()
+                .say("q", search)
+                .sayIf(which != Which.CURRENT, "state", which)
+                .sayIf(oldest, "sort", "oldest")
+                .say(position, row)
+                .behind("");
     }
 }

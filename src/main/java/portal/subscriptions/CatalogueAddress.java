@@ -1,10 +1,8 @@
 package portal.subscriptions;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
+import portal.platform.web.Query;
 import portal.platform.web.Request;
 
 /**
@@ -21,16 +19,10 @@ public record CatalogueAddress(String path, String search, Optional<UUID> after,
 
     static CatalogueAddress from(Request request, String path) {
         return new CatalogueAddress(
-                path, printable(request.query("q").orElse("")), request.queryId("after"), request.queryId("before"));
-    }
-
-    /** At most so many characters of a search, without what cannot be seen. */
-    static String printable(String text) {
-        String line = text.replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                .replaceAll("[\\p{Cc}\\s]+", " ")
-                .strip();
-        int length = Math.min(LONGEST, line.codePointCount(0, line.length()));
-        return line.substring(0, line.offsetByCodePoints(0, length)).strip();
+                path,
+                Query.printable(request.query("q").orElse(""), LONGEST),
+                request.queryId("after"),
+                request.queryId("before"));
     }
 
     /** Whether it is a page behind the first. */
@@ -52,13 +44,6 @@ public record CatalogueAddress(String path, String search, Optional<UUID> after,
     }
 
     private String with(String position, UUID product) {
-        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-        if (!search.isEmpty()) {
-            query.add("q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
-        }
-        if (position != null) {
-            query.add(position + "=" + product);
-        }
-        return path + query;
+        return new Query().say("q", search).say(position, product).behind(path);
     }
 }

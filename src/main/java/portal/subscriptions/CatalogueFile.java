@@ -1,18 +1,16 @@
 package portal.subscriptions;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import portal.platform.web.CsvRows;
 
 /** A catalogue as text: a heading, and one line per offer, parted by commas or semicolons. */
 record CatalogueFile(List<CatalogueLine> lines) {
@@ -51,57 +49,33 @@ record CatalogueFile(List<CatalogueLine> lines) {
     }
 
     static Reading read(String text) {
-        List<CsvRecord> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .skipEmptyLines(true)
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text)) {
-            reader.forEach(records::add);
-        } catch (CsvParseException torn) {
-            return new Reading(null, Unreadable.TORN);
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
-        }
-        return read(records);
-    }
-
-    private static Reading read(List<CsvRecord> records) {
-        if (records.isEmpty()) {
+        CsvRows rows = CsvRows.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        List<String> heading = rows.header().stream()
+                .map(title -> title.toLowerCase(Locale.ROOT))
+                .toList();
+        if (text.isBlank()) {
             return new Reading(null, Unreadable.EMPTY);
         }
-        List<String> heading = records.get(0).getFields().stream()
-                .map(title -> title.strip().toLowerCase(Locale.ROOT))
-                .toList();
         if (!heading.containsAll(COLUMNS)) {
             return new Reading(null, Unreadable.COLUMNS);
         }
-        if (records.size() == 1) {
+        List<CatalogueLine> lines = new ArrayList<>();
+        OptionalLong torn = rows.each(row -> lines.add(new CatalogueLine(row.line(), cells(heading, row.cells()))));
+        if (torn.isPresent()) {
+            return new Reading(null, Unreadable.TORN);
+        }
+        if (lines.isEmpty()) {
             return new Reading(null, Unreadable.EMPTY);
         }
-        if (records.size() - 1 > MOST_LINES) {
-            return new Reading(null, Unreadable.TOO_LONG);
-        }
-        List<CatalogueLine> lines = records.stream()
-                .skip(1)
-                .map(row -> new CatalogueLine(row.getStartingLineNumber(), cells(heading, row.getFields())))
-                .toList();
-        return new Reading(new CatalogueFile(lines), null);
-    }
-
-    /** Spreadsheets write what their language's lists are parted by. */
-    private static char separator(String text) {
-        String first = text.lines().findFirst().orElse("");
-        return first.indexOf(';') >= 0 && first.indexOf(',') < 0 ? ';' : ',';
+        return lines.size() > MOST_LINES
+                ? new Reading(null, Unreadable.TOO_LONG)
+                : new Reading(new CatalogueFile(lines), null);
     }
 
     private static Map<String, String> cells(List<String> heading, List<String> fields) {
         Map<String, String> cells = new HashMap<>();
         for (int i = 0; i < Math.min(heading.size(), fields.size()); i++) {
-            String cell = Normalizer.normalize(fields.get(i), Normalizer.Form.NFC);
-            cells.putIfAbsent(heading.get(i), cell.strip());
+            cells.putIfAbsent(heading.get(i), fields.get(i));
         }
         return cells;
     }

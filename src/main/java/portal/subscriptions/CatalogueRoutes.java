@@ -9,6 +9,7 @@ import portal.platform.access.Access;
 import portal.platform.database.Database;
 import portal.platform.web.Flash;
 import portal.platform.web.FormErrors;
+import portal.platform.web.Query;
 import portal.platform.web.Refusal;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
@@ -97,7 +98,7 @@ public final class CatalogueRoutes {
     }
 
     private static String name(Upload file) {
-        String name = CatalogueAddress.printable(String.valueOf(file.name()));
+        String name = Query.printable(String.valueOf(file.name()), CatalogueAddress.LONGEST);
         return name.isEmpty() ? "catalogue" : name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 

@@ -18,6 +18,9 @@ public final class ChangePages {
             CustomerRecord customer, Subscription subscription, String nickname, FormErrors errors, boolean stale)
             implements Page {}
 
+    /** What turning its renewal off, or on again, comes to. */
+    public record Renewal(CustomerRecord customer, Subscription subscription, boolean stale) implements Page {}
+
     /** What suspending it comes to. */
     public record Suspension(CustomerRecord customer, Subscription subscription, boolean stale) implements Page {}
 

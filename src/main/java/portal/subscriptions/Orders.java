@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.organizations.PartnerId;
+import portal.partnerships.Partnerships;
 import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
@@ -23,19 +24,12 @@ public final class Orders {
     private final Database database;
     private final Outbox outbox;
     private final SubscriptionEmails emails;
-    private final ResellersOfRecord resellers;
 
     /** Kept in the database; mail leaves by the outbox. */
-    public Orders(Database database, Outbox outbox, SubscriptionEmails emails, ResellersOfRecord resellers) {
+    public Orders(Database database, Outbox outbox, SubscriptionEmails emails) {
         this.database = database;
         this.outbox = outbox;
         this.emails = emails;
-        this.resellers = resellers;
-    }
-
-    /** The same orders, with these resellers to be named: before partnerships are known, as in a demo. */
-    public Orders onBehalfOf(List<PartnerId> known) {
-        return new Orders(database, outbox, emails, ResellersOfRecord.known(known));
     }
 
     /** What came of an order. */
@@ -55,33 +49,48 @@ public final class Orders {
         NO_RESELLER
     }
 
+    /** Takes back what was written for an order that is not placed. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final Outcome outcome;
+
+        Refused(Outcome outcome) {
+            super(outcome.name(), null, false, false);
+            this.outcome = outcome;
+        }
+    }
+
     /** The resellers a seller can name for a customer; none unless it is a provider. */
     List<ResellersOfRecord.Candidate> resellers(Handle handle, CustomerRecord customer) {
         return customer.capacity() == Capacity.INDIRECT_PROVIDER
-                ? resellers.candidates().of(handle, customer.partnerId(), customer.customerId())
+                ? ResellersOfRecord.candidates(handle, customer.partnerId(), customer.customerId())
                 : List.of();
     }
 
     /** Names of the providers a reseller may ask to order. */
     List<String> providers(Handle handle, PartnerId reseller) {
-        return resellers.providers().apply(handle, reseller);
+        return Partnerships.providers(handle, reseller);
     }
 
     /**
      * Places an order, in one transaction that begins with the relationship's row, so that of an order and an ending of the
-     * relationship at the same moment only one happens.
+     * relationship at the same moment only one happens. Unless it is placed, nothing of it stays.
      *
      * @param form without errors for the offer
      */
     Outcome place(Visitor visitor, CustomerRecord customer, OrderForm form, Offer offer, Instant now) {
         try {
-            return database.write(handle -> {
-                if (!Relationships.touch(handle, customer.partnerId(), customer.capacity(), customer.customerId())) {
-                    return Outcome.GONE;
+            database.write(handle -> {
+                Outcome outcome = obstacle(handle, customer, form, offer, now)
+                        .orElseGet(() -> place(handle, visitor, customer, form, offer, now));
+                if (outcome != Outcome.PLACED) {
+                    throw new Refused(outcome);
                 }
-                Optional<Outcome> obstacle = obstacle(handle, customer, form, offer, now);
-                return obstacle.orElseGet(() -> place(handle, visitor, customer, form, offer, now));
+                return null;
             });
+            return Outcome.PLACED;
+        } catch (Refused refused) {
+            return refused.outcome;
         } catch (RuntimeException failure) {
             if (Failure.of(failure) != Failure.DUPLICATE) {
                 throw failure;
@@ -121,8 +130,11 @@ public final class Orders {
         return form.id();
     }
 
-    private Optional<Outcome> obstacle(
+    private static Optional<Outcome> obstacle(
             Handle handle, CustomerRecord customer, OrderForm form, Offer offer, Instant now) {
+        if (!Relationships.touch(handle, customer.partnerId(), customer.capacity(), customer.customerId())) {
+            return Optional.of(Outcome.GONE);
+        }
         Optional<Subscription> before = Subscriptions.find(handle, customer, form.id());
         if (before.isPresent()) {
             return Optional.of(same(before.get(), form, offer) ? Outcome.PLACED_BEFORE : Outcome.NUMBER_USED);
@@ -135,12 +147,12 @@ public final class Orders {
         }
         boolean ownOrPartnered = form.resellerId() == null
                 || (customer.capacity() == Capacity.INDIRECT_PROVIDER
-                        && resellers.begin(new ResellersOfRecord.OnBehalf(
+                        && ResellersOfRecord.begin(
                                 handle,
                                 customer.partnerId(),
                                 new PartnerId(form.resellerId()),
                                 customer.customerId(),
-                                now)));
+                                now));
         return ownOrPartnered ? Optional.empty() : Optional.of(Outcome.NO_RESELLER);
     }
 

@@ -43,7 +43,7 @@ public final class SeatPools {
     }
 
     /**
-     * Takes seats of a subscription that is suspended away, also those that are assigned: licences stay, and nothing new
+     * Takes seats of a subscription that is suspended or ends away, also those that are assigned: licences stay, and nothing new
      * can be assigned until there are enough.
      *
      * @param uncovered so many assigned seats may be left with none behind them, and no more

@@ -14,6 +14,7 @@ import portal.relationships.CustomerRecord;
  * @param nickname null when it has none
  * @param seats null when it is billed by use
  * @param renewsAt null when it does not renew
+ * @param endsAt the end of its term, where it ends instead of renewing; null otherwise
  * @param supportContactId the partner designated to support it; null for the seller
  * @param poolSeats seats of all active subscriptions to the product in the customer's tenant, whoever sold them
  * @param assigned of those, the assigned ones
@@ -42,6 +43,7 @@ public record Subscription(
         SubscriptionState state,
         Instant beganAt,
         Instant renewsAt,
+        Instant endsAt,
         Instant suspendedAt,
         Instant endedAt,
         UUID supportContactId,
@@ -70,6 +72,11 @@ public record Subscription(
     /** Whether it stands so. */
     public boolean is(SubscriptionState other) {
         return state == other;
+    }
+
+    /** Whether its renewal may be turned on or off: it runs, and has a term. */
+    boolean renewable() {
+        return state == SubscriptionState.ACTIVE && (renewsAt != null || endsAt != null);
     }
 
     /** How the customer's people know it. */

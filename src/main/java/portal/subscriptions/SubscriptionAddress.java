@@ -1,11 +1,9 @@
 package portal.subscriptions;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
+import portal.platform.database.Coded;
+import portal.platform.web.Query;
 import portal.platform.web.Request;
 
 /**
@@ -24,16 +22,10 @@ public record SubscriptionAddress(
     static SubscriptionAddress from(Request request, String path) {
         return new SubscriptionAddress(
                 path,
-                CatalogueAddress.printable(request.query("q").orElse("")),
-                request.query("state").flatMap(SubscriptionAddress::state),
+                Query.printable(request.query("q").orElse(""), CatalogueAddress.LONGEST),
+                request.query("state").flatMap(code -> Coded.of(SubscriptionState.values(), code)),
                 request.queryId("after"),
                 request.queryId("before"));
-    }
-
-    private static Optional<SubscriptionState> state(String code) {
-        return Arrays.stream(SubscriptionState.values())
-                .filter(known -> known.code().equals(code))
-                .findFirst();
     }
 
     /** Whether it is a page behind the first. */
@@ -64,15 +56,25 @@ public record SubscriptionAddress(
         return with("before", row);
     }
 
+    /** The same list from a row on; from its beginning when there is none. */
+    SubscriptionAddress below(Optional<UUID> row) {
+        return new SubscriptionAddress(path, search, state, row, Optional.empty());
+    }
+
+    /** All rows of the filter, as a file. */
+    public String csv() {
+        return with(path + ".csv", null, null);
+    }
+
     private String with(String position, UUID row) {
-        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-        if (!search.isEmpty()) {
-            query.add("q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
-        }
-        state.ifPresent(chosen -> query.add("state=" + chosen.code()));
-        if (position != null) {
-            query.add(position + "=" + row);
-        }
-        return path + query;
+        return with(path, position, row);
+    }
+
+    private String with(String to, String position, UUID row) {
+        return new Query()
+                .say("q", search)
+                .say("state", state)
+                .say(position, row)
+                .behind(to);
     }
 }

@@ -1,6 +1,7 @@
 package portal.subscriptions;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -151,7 +152,9 @@ public final class SubscriptionChanges {
     Outcome resume(Change change) {
         Subscription subscription = change.subscription();
         return write(change, handle -> {
-            Instant renews = subscription.term().nextRenewal(subscription.beganAt(), change.now());
+            Instant renews = subscription.endsAt() == null
+                    ? subscription.term().nextRenewal(subscription.beganAt(), change.now())
+                    : null;
             if (handle.attach(SubscriptionDao.class).resume(subscription, renews) == 0) {
                 return Outcome.STALE;
             }
@@ -162,6 +165,26 @@ public final class SubscriptionChanges {
                     .write(Action.SUBSCRIPTION_RESUMED, SubscriptionChanges::suspended, SubscriptionChanges::active);
             emails.resumed(handle, again(handle, change), change.visitor())
                     .ifPresent(email -> outbox.add(handle, email, change.now()));
+            return Outcome.DONE;
+        });
+    }
+
+    /** Lets it renew at the end of its term, or end there. */
+    public Outcome renewal(Change change, boolean on) {
+        Subscription subscription = change.subscription();
+        Instant renews = subscription.term().nextRenewal(subscription.beganAt(), change.now());
+        return write(change, handle -> {
+            SubscriptionDao dao = handle.attach(SubscriptionDao.class);
+            int changed = on ? dao.turnRenewalOn(subscription, renews) : dao.turnRenewalOff(subscription);
+            if (changed == 0) {
+                return Outcome.STALE;
+            }
+            Instant at = on ? renews : subscription.renewsAt();
+            log(handle, change)
+                    .write(
+                            on ? Action.SUBSCRIPTION_RENEWAL_ON : Action.SUBSCRIPTION_RENEWAL_OFF,
+                            texts -> null,
+                            texts -> texts.date(at, ZoneOffset.UTC));
             return Outcome.DONE;
         });
     }

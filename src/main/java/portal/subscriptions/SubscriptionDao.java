@@ -19,7 +19,7 @@ interface SubscriptionDao {
               o.code as offer_code, o.term, o.billing, o.least_seats, o.most_seats,
               s.seller_id, seller.legal_name as seller_name, s.seller_capacity,
               s.reseller_id, reseller.legal_name as reseller_name, s.origin, s.nickname, s.seats, s.state, s.began_at,
-              s.renews_at, s.suspended_at, s.ended_at, s.support_contact_id,
+              s.renews_at, s.ends_at, s.suspended_at, s.ended_at, s.support_contact_id,
               contact.legal_name as support_contact_name, s.version,
               coalesce(pool.seats, 0) as pool_seats, coalesce(pool.assigned, 0) as assigned
             from subscription s
@@ -122,6 +122,33 @@ interface SubscriptionDao {
             where id = :id and version = :version and state <> 'ended'
             """)
     int designate(UUID id, UUID contact, int version);
+
+    /** It ends where it would have renewed. */
+    @SqlUpdate(
+            """
+            update subscription set ends_at = renews_at, renews_at = null, version = version + 1
+            where id = :s.id and version = :s.version and seller_id = :s.sellerId and state = 'active'
+              and renews_at is not null
+            """)
+    int turnRenewalOff(@BindMethods("s") Subscription s);
+
+    @SqlUpdate(
+            """
+            update subscription set ends_at = null, renews_at = :renewsAt, version = version + 1
+            where id = :s.id and version = :s.version and seller_id = :s.sellerId and state = 'active'
+              and ends_at is not null
+            """)
+    int turnRenewalOn(@BindMethods("s") Subscription s, Instant renewsAt);
+
+    @SqlQuery(COLUMNS + "where s.ends_at <= :now order by s.ends_at limit :most")
+    List<Subscription> ending(Instant now, int most);
+
+    @SqlUpdate(
+            """
+            update subscription set state = 'ended', ended_at = ends_at, ends_at = null, version = version + 1
+            where id = :s.id and version = :s.version and ends_at = :s.endsAt and state = :s.state
+            """)
+    int end(@BindMethods("s") Subscription s);
 
     @SqlQuery(COLUMNS + "where s.state = 'active' and s.renews_at <= :now order by s.renews_at limit :most")
     List<Subscription> due(Instant now, int most);

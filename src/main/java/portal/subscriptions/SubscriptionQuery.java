@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import portal.platform.access.Capacity;
+import portal.platform.database.Database;
 import portal.relationships.CustomerRecord;
 
 /**
@@ -18,6 +20,8 @@ import portal.relationships.CustomerRecord;
 final class SubscriptionQuery {
     /** How many subscriptions a search looks at for one page. */
     static final int WINDOW = 2_000;
+
+    private static final int AT_ONCE = 500;
 
     private final Handle handle;
     private final CustomerRecord customer;
@@ -54,6 +58,18 @@ final class SubscriptionQuery {
         return new Part(rows, upwards ? ahead : behind, upwards ? behind : ahead, !more && stoppedAt != null);
     }
 
+    /** Hands over all rows of the address's search and filter, some at a time. */
+    static void each(
+            Database database, CustomerRecord customer, SubscriptionAddress address, Consumer<SubscriptionRow> reader) {
+        Optional<UUID> after = Optional.empty();
+        do {
+            SubscriptionAddress below = address.below(after);
+            Part part = database.read(handle -> new SubscriptionQuery(handle, customer, below).part(AT_ONCE));
+            part.rows().forEach(reader);
+            after = Optional.ofNullable(part.next());
+        } while (after.isPresent());
+    }
+
     private static UUID edge(List<SubscriptionRow> rows, boolean upwards) {
         return rows.get(upwards ? rows.size() - 1 : 0).id();
     }
@@ -66,7 +82,7 @@ final class SubscriptionQuery {
         String sql =
                 """
                 select s.id, p.name as product_name, s.nickname, s.state, s.seats, coalesce(pool.assigned, 0) as assigned,
-                  coalesce(pool.seats, 0) as pool_seats, o.term, s.renews_at, seller.legal_name as seller,
+                  coalesce(pool.seats, 0) as pool_seats, o.term, s.renews_at, s.ends_at, seller.legal_name as seller,
                   reseller.legal_name as reseller, s.origin
                 from (%s) w
                   straight_join subscription s on s.id = w.id

@@ -30,6 +30,7 @@ public final class SubscriptionRoutes {
     /** Adds the routes. */
     public void addTo(Routes routes) {
         routes.get(PATH, Access.SEE_CUSTOMERS, this::index);
+        routes.get(PATH + ".csv", Access.EXPORT_CUSTOMERS, this::export);
         routes.get(ONE, Access.SEE_CUSTOMERS, this::show);
     }
 
@@ -56,6 +57,16 @@ public final class SubscriptionRoutes {
                 part.next() == null ? null : address.after(part.next()),
                 part.stopped(),
                 asks ? orders.providers(handle, customer.partnerId()) : List.of());
+    }
+
+    private void export(Request request) {
+        CustomerRecord customer = database.read(handle -> Opening.customer(handle, request));
+        SubscriptionAddress address = SubscriptionAddress.from(request, customer.path() + "/subscriptions");
+        SubscriptionFile file = new SubscriptionFile(request.texts(), request.zone(), request.now());
+        request.download(
+                file.name(customer.domain()),
+                "text/csv; charset=utf-8",
+                output -> file.write(output, reader -> SubscriptionQuery.each(database, customer, address, reader)));
     }
 
     private void show(Request request) {

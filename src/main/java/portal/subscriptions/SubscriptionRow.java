@@ -9,6 +9,8 @@ import java.util.UUID;
  * @param nickname null when it has none
  * @param seats null when it is billed by use
  * @param assigned of all seats of the product in the customer's tenant
+ * @param renewsAt null when it does not renew
+ * @param endsAt null unless it ends with its term
  * @param seller null when it was bought elsewhere
  * @param reseller of record; null where there is none
  */
@@ -22,6 +24,7 @@ public record SubscriptionRow(
         int poolSeats,
         Term term,
         Instant renewsAt,
+        Instant endsAt,
         String seller,
         String reseller,
         String origin) {

@@ -1,11 +1,9 @@
 package portal.support;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
+import portal.platform.web.Query;
 import portal.platform.web.Request;
 
 /**
@@ -25,7 +23,7 @@ public record CoverageAddress(
     /** Of the page that is asked for. */
     static CoverageAddress from(Request request) {
         return new CoverageAddress(
-                printable(request.query("q").orElse("")),
+                Query.printable(request.query("q").orElse(""), LONGEST),
                 CoverageFilter.of(request.query("state").orElse("")),
                 request.query("sort").equals(Optional.of("oldest")),
                 request.queryId("after"),
@@ -35,19 +33,11 @@ public record CoverageAddress(
     /** Search and filter that were sent with a form. */
     static CoverageAddress from(Map<String, String> fields) {
         return new CoverageAddress(
-                printable(fields.getOrDefault("q", "")),
+                Query.printable(fields.getOrDefault("q", ""), LONGEST),
                 CoverageFilter.of(fields.getOrDefault("state", "")),
                 false,
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static String printable(String text) {
-        String line = text.replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                .replaceAll("[\\p{Cc}\\s]+", " ")
-                .strip();
-        int length = Math.min(LONGEST, line.codePointCount(0, line.length()));
-        return line.substring(0, line.offsetByCodePoints(0, length)).strip();
     }
 
     /** Whether it is a page behind the first. */
@@ -86,20 +76,11 @@ public record CoverageAddress(
     }
 
     private String query(CoverageFilter state, boolean oldest, String position, UUID row) {
-        StringJoiner query = new StringJoiner("&", "?", "");
-        query.setEmptyValue("");
-        if (!search.isEmpty()) {
-            query.add("q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
-        }
-        if (state != CoverageFilter.ALL) {
-            query.add("state=" + state.code());
-        }
-        if (oldest) {
-            query.add("sort=oldest");
-        }
-        if (position != null) {
-            query.add(position + "=" + row);
-        }
-        return query.toString();
+        return new Query()
+                .say("q", search)
+                .sayIf(state != CoverageFilter.ALL, "state", state)
+                .sayIf(oldest, "sort", "oldest")
+                .say(position, row)
+                .behind("");
     }
 }

@@ -21,6 +21,7 @@ public final class BatchPages {
      * @param next number of the last row shown; empty when it is the last
      * @param first whether the rows begin with the first
      * @param pool seats of the product of a selection; empty for an upload
+     * @param connected whether there is a directory, where users have passwords
      */
     public record Batch(
             CustomerRecord customer,
@@ -29,7 +30,8 @@ public final class BatchPages {
             boolean wrongOnly,
             boolean first,
             Optional<Integer> next,
-            Optional<SeatPool> pool)
+            Optional<SeatPool> pool,
+            boolean connected)
             implements Page {
         /** Address of the batch. */
         public String path() {

@@ -13,6 +13,7 @@ import portal.platform.database.Database;
 import portal.platform.web.Flash;
 import portal.platform.web.Form;
 import portal.platform.web.FormErrors;
+import portal.platform.web.Query;
 import portal.platform.web.Refusal;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
@@ -32,20 +33,28 @@ public final class BatchRoutes {
     private final Batches batches;
     private final Runnable wakeBatches;
     private final Runnable wakeCourier;
+    private final boolean connected;
     private final Entry entry;
 
     /**
      * Calls the verbs of uploads and batches.
      *
      * @param wakeBatches has large batches carried out
+     * @param connected whether there is a directory, where users have passwords
      */
     public BatchRoutes(
-            Database database, Uploads uploads, Batches batches, Runnable wakeBatches, Runnable wakeCourier) {
+            Database database,
+            Uploads uploads,
+            Batches batches,
+            Runnable wakeBatches,
+            Runnable wakeCourier,
+            boolean connected) {
         this.database = database;
         this.uploads = uploads;
         this.batches = batches;
         this.wakeBatches = wakeBatches;
         this.wakeCourier = wakeCourier;
+        this.connected = connected;
         this.entry = new Entry(database);
     }
 
@@ -97,7 +106,13 @@ public final class BatchRoutes {
     private Optional<UUID> read(Request request, CustomerRecord customer, Upload file, FormErrors errors) {
         try (InputStream content = file.content()) {
             UUID person = request.visitor().personId();
-            return uploads.read(customer, person, UserAddress.printable(file.name()), content, errors, request.now());
+            return uploads.read(
+                    customer,
+                    person,
+                    Query.printable(file.name(), UserAddress.LONGEST),
+                    content,
+                    errors,
+                    request.now());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -173,7 +188,8 @@ public final class BatchRoutes {
                 wrong,
                 after == 0,
                 more ? Optional.of(rows.get(PAGE - 1).number()) : Optional.empty(),
-                pool);
+                pool,
+                connected);
     }
 
     private void rows(Request request) {

@@ -33,7 +33,8 @@ final class Newcomers {
         List<byte[]> keys = users.stream()
                 .map(user -> SortKeys.of(language, user.displayName()))
                 .toList();
-        handle.attach(UserDao.class).insert(customer, users, keys, mandate.person(), now);
+        handle.attach(UserDao.class)
+                .insert(customer, users, keys, mandate.person(), changes.connected() && password.isEmpty(), now);
         index(handle, customer, users);
         changes.created(handle, users.stream().map(NewUser::id).toList(), password, mandate.person(), now);
         return users.stream()

@@ -1,14 +1,12 @@
 package portal.users;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Function;
 import portal.organizations.CustomerId;
+import portal.platform.database.Coded;
 import portal.platform.web.Form;
+import portal.platform.web.Query;
 import portal.platform.web.Request;
 
 /**
@@ -35,8 +33,8 @@ public record UserAddress(
     static UserAddress from(Request request, String path) {
         return new UserAddress(
                 path,
-                printable(request.query("q").orElse("")),
-                request.query("state").flatMap(UserAddress::state),
+                Query.printable(request.query("q").orElse(""), LONGEST),
+                request.query("state").flatMap(code -> Coded.of(UserState.values(), code)),
                 request.queryId("licence"),
                 request.query("after").flatMap(UserPosition::of),
                 request.query("before").flatMap(UserPosition::of));
@@ -48,25 +46,11 @@ public record UserAddress(
                 name -> Optional.of(form.line(name)).filter(value -> !value.isEmpty());
         return new UserAddress(
                 path,
-                printable(form.line("q")),
-                sent.apply("state").flatMap(UserAddress::state),
+                Query.printable(form.line("q"), LONGEST),
+                sent.apply("state").flatMap(code -> Coded.of(UserState.values(), code)),
                 sent.apply("licence").flatMap(UserForm::id),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    static String printable(String text) {
-        String line = text.replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                .replaceAll("[\\p{Cc}\\s]+", " ")
-                .strip();
-        int length = Math.min(LONGEST, line.codePointCount(0, line.length()));
-        return line.substring(0, line.offsetByCodePoints(0, length)).strip();
-    }
-
-    private static Optional<UserState> state(String code) {
-        return Arrays.stream(UserState.values())
-                .filter(known -> known.code().equals(code))
-                .findFirst();
     }
 
     UserFilter filter(CustomerId customer) {
@@ -102,16 +86,11 @@ public record UserAddress(
     }
 
     private String query(String position, UserPosition place) {
-        StringJoiner query = new StringJoiner("&", "?", "");
-        query.setEmptyValue("");
-        if (!search.isEmpty()) {
-            query.add("q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
-        }
-        state.ifPresent(chosen -> query.add("state=" + chosen.code()));
-        licence.ifPresent(chosen -> query.add("licence=" + chosen));
-        if (place != null) {
-            query.add(position + "=" + place.text());
-        }
-        return query.toString();
+        return new Query()
+                .say("q", search)
+                .say("state", state)
+                .say("licence", licence)
+                .say(position, place == null ? null : place.text())
+                .behind("");
     }
 }

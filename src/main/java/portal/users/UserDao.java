@@ -38,16 +38,17 @@ interface UserDao {
             """
             insert into customer_user
               (id, customer_id, sign_in_name, first_name, last_name, display_name, name_key, country, state, created_by,
-               created_at)
+               created_at, needs_password)
             values
               (:user.id, :customer, :user.signInName, :user.firstName, :user.lastName, :user.displayName, :key,
-               :user.country, 'active', :person, :now)
+               :user.country, 'active', :person, :now, :needsPassword)
             """)
     void insert(
             CustomerId customer,
             @BindMethods("user") List<NewUser> user,
             @Bind("key") List<byte[]> key,
             UUID person,
+            boolean needsPassword,
             Instant now);
 
     @SqlBatch("insert into customer_user_token (customer_id, token, user_id) values (:customer, :token, :user)")
@@ -97,7 +98,7 @@ interface UserDao {
 
     @SqlUpdate(
             """
-            update customer_user set password_reset_at = :now
+            update customer_user set password_reset_at = :now, needs_password = false
             where customer_id = :customer and id = :id and state = 'active'
             """)
     int passwordReset(CustomerId customer, UUID id, Instant now);

@@ -27,7 +27,7 @@ final class UserQuery {
     private static final String COLUMNS =
             """
             select u.id, u.sign_in_name, u.first_name, u.last_name, u.display_name, u.name_key, u.country, u.state,
-              u.created_at, u.purge_at,
+              u.created_at, u.purge_at, u.needs_password,
               (select group_concat(p.name order by p.name separator ', ')
                 from licence h join product p on p.id = h.product_id
                 where h.user_id = u.id and h.held = true) as licences

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param licences names of products, joined; null for none
  * @param purgeAt until when a deleted user can be restored; null for others
+ * @param needsPassword whether it came without a password, and none was made since
  */
 public record UserRow(
         UUID id,
@@ -20,6 +21,7 @@ public record UserRow(
         UserState state,
         Instant createdAt,
         Instant purgeAt,
+        boolean needsPassword,
         String licences) {
 
     UserPosition position() {

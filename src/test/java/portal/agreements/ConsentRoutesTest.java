@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import portal.demo.DemoPeople;
+import portal.organizations.CustomerId;
+import portal.organizations.PartnerId;
+import portal.platform.access.Capacity;
+import portal.portfolio.Portfolio;
 import portal.testing.Accepting;
 import portal.testing.AddingAgreement;
 import portal.testing.Answer;
@@ -97,6 +102,32 @@ class ConsentRoutesTest {
                 2,
                 count("select count(*) from activity_entry where action = 'agreement-accepted'"
                         + " and old_value = '2026-11' and new_value = '2027-01'"));
+    }
+
+    @Test
+    void whoMissedTheAgreementIsNoLongerToldSoWhenItIsAccepted() {
+        Client partner = app.as("direct-helpdesk");
+        PartnerId id = new PartnerId(DemoPeople.person("direct-admin").tenant());
+        CustomerId customer =
+                new CustomerId(DemoPeople.person("customer-a-global").tenant());
+        app.database().write(handle -> {
+            Portfolio.agreementMissing(handle, id, Capacity.DIRECT_BILL, customer);
+            return null;
+        });
+        assertTrue(partner.get("/customers?state=attention")
+                .page()
+                .select("tbody")
+                .text()
+                .contains("Agreement not accepted"));
+        Client admin = app.as("customer-a-global");
+        Map<String, String> fields = fields(admin.get("/agreement"));
+        fields.put("agrees", "yes");
+        assertEquals(200, admin.submit("/agreement/acceptance", fields).status());
+        assertTrue(partner.get("/customers?state=attention")
+                .page()
+                .select("tbody tr")
+                .isEmpty());
+        assertEquals(0, count("select count(*) from portfolio_entry where attention is not null"));
     }
 
     @Test

@@ -169,6 +169,7 @@ class DecisionTest {
         assertEquals("suspended suspended", state(DIRECT));
         Client agent = cast.of("direct-admin");
         assertTrue(agent.get("/").page().text().contains("Invoices are not paid."));
+        assertTrue(cast.of("direct-helpdesk").get("/").page().text().contains("Invoices are not paid."));
         assertEquals(403, agent.get("/invitations/new").status());
         assertEquals(403, Asking.by(agent).send().status());
         assertEquals(200, agent.get("/customers").status());

@@ -166,7 +166,7 @@ class ImportedCustomersTest {
     @Test
     void whatStillWaitsFollowsTheLatestFileAndMistakesShowWhenThePartnerComes() {
         UUID partner = UUID.randomUUID();
-        operator()
+        Answer first = operator()
                 .imported(
                         newcomer(partner, "no"),
                         Importing.row(partner, CUSTOMER, "Became a partner", "", "PL", "yes"),
@@ -175,6 +175,7 @@ class ImportedCustomersTest {
         Rows rows = Rows.of(app);
         assertEquals(1, rows.count("imported_customer", "customer_id = ? and delegated_admin = 1", NEWCOMER));
         rows.change("update imported_customer set partner_id = ?", RESELLER);
+        rows.change("update import_row set partner_id = ?", RESELLER);
         rows.change("update organization set kind = 'partner' where id = ?", CUSTOMER);
         app.app().imports().applyTo(new PartnerId(RESELLER));
         rows.change("update organization set kind = 'customer' where id = ?", CUSTOMER);
@@ -182,6 +183,12 @@ class ImportedCustomersTest {
         assertEquals(
                 List.of("other-region", "partner-tenant"),
                 rows.texts("select problem from imported_customer where problem is not null order by problem"));
+        String file = first.address().getPath();
+        Document bad = cast.of("operator").get(file + "?show=bad").page();
+        assertEquals(2, bad.select("tbody tr").size());
+        assertTrue(bad.select("tbody").text().contains("US is in another region than the partner"), bad.text());
+        assertTrue(bad.select("tbody").text().contains(CUSTOMER + " is a partner"), bad.text());
+        assertEquals(1, rows.count("import", "bad_rows = 2 and waiting_rows = 1"));
     }
 
     @Test

@@ -560,6 +560,7 @@ final class Places {
         add("subscriptions-nothing-found", "germany-global", 200, list + "?q=nowhere&state=suspended");
         add("subscription", "germany-global", 200, one);
         add("subscription-suspended", "germany-global", 200, rests);
+        add("subscription-renewal", "germany-global", 200, one + "/renewal");
         add("subscription-seats", "germany-global", 200, one + "/seats");
         add("subscription-seats-errors", "germany-global", 422, window -> {
             window.open(one + "/seats");

@@ -107,6 +107,22 @@ class OrderOnBehalfTest {
         assertEquals(List.of("Bałtyk Dystrybucja S.A."), providers);
     }
 
+    @Test
+    void strangerToTheCatalogueLeavesNothingBehind() {
+        selling.begin("reseller-admin", Capacity.INDIRECT_RESELLER, "customer-a-global", true);
+        partnering.active("provider", "reseller");
+        String before = rows.text("select sum(version) from partnership");
+        rows.change("update offer set available = false where code = 'WORK-Y'");
+
+        assertThrows(IllegalStateException.class, this::order);
+
+        rows.change("update offer set available = true where code = 'WORK-Y'");
+        assertEquals(0, rows.count("shared_customer"));
+        assertEquals(0, rows.count("portfolio_label", "label like 'reseller:%' or label like 'provider:%'"));
+        assertEquals(0, rows.count("relationship", "version > 0"));
+        assertEquals(before, rows.text("select sum(version) from partnership"));
+    }
+
     @RepeatedTest(6)
     void ofAnOrderAndTheEndAtOnceNoneRestsOnWhatIsGone() {
         selling.begin("reseller-admin", Capacity.INDIRECT_RESELLER, "customer-a-global", true);

@@ -19,6 +19,7 @@ import portal.platform.database.Ids;
 import portal.testing.Answer;
 import portal.testing.Cast;
 import portal.testing.Client;
+import portal.testing.Partnering;
 import portal.testing.Rows;
 import portal.testing.Selling;
 import portal.testing.TestApp;
@@ -263,7 +264,9 @@ class OrderRoutesTest {
         PartnerId reseller = new PartnerId(Selling.tenant("reseller-admin"));
         Offer offer =
                 app.database().read(handle -> Catalogue.offer(handle, "WORK-Y")).orElseThrow();
-        Orders orders = app.app().orders().onBehalfOf(List.of(reseller));
+        new Partnering(cast).active("provider", "reseller");
+        rows.change("delete from outbox_mail");
+        Orders orders = app.app().orders();
         UUID id = orders.placed(
                 VisitorOf.person(app, "provider-admin"),
                 selling.customer("provider-admin", own),
@@ -283,9 +286,9 @@ class OrderRoutesTest {
                         .get(resellers + "/subscriptions/" + id + "/seats")
                         .status());
         assertEquals(404, admin.get(list + "/" + id).status());
-        var mail = app.sentMail().get(0);
-        assertEquals(List.of("objednavky@modra-reka.example"), mail.recipients());
-        assertTrue(mail.subject().contains("Objednáno pro vašeho zákazníka"), mail.subject());
+        assertTrue(app.sentMail().stream()
+                .anyMatch(mail -> mail.recipients().equals(List.of("objednavky@modra-reka.example"))
+                        && mail.subject().contains("Objednáno pro vašeho zákazníka")));
         assertEquals(3, rows.count("activity_entry", "action = 'subscription-ordered'"));
         assertEquals(2, rows.count("relationship", "version > 0"));
         var candidates =

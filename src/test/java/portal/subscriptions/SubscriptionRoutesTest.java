@@ -80,13 +80,13 @@ class SubscriptionRoutesTest {
 
     @Test
     void strangersAndColleaguesWithoutTheRoleChangeNothing() {
-        for (String page : List.of("", "/seats", "/nickname", "/suspension")) {
+        for (String page : List.of("", "/seats", "/nickname", "/renewal", "/suspension")) {
             assertEquals(404, cast.of("reseller-admin").get(one + page).status(), page);
         }
         Client helpdesk = cast.of("direct-helpdesk");
         Answer page = helpdesk.get(one);
         assertEquals(
-                3,
+                4,
                 page.page()
                         .select("main button[disabled][aria-describedby=change-why]")
                         .size());

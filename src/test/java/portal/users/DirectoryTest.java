@@ -140,6 +140,44 @@ class DirectoryTest {
     }
 
     @Test
+    void usersOfAnUploadAreMarkedUntilTheyHaveAPassword() {
+        StringBuilder file =
+                new StringBuilder("Sign-in name,First name,Last name,Display name,Usage location,Licences\r\n");
+        String first = mailbox("uploaded");
+        for (int i = 0; i < 60; i++) {
+            file.append(first + i + AT + ",Božena,Nováková,000 Uploaded " + i + ",CZ,\r\n");
+        }
+        String batch = admin.upload(
+                        customer + "/users/uploads",
+                        Map.of(),
+                        "file",
+                        "people.csv",
+                        file.toString().getBytes(StandardCharsets.UTF_8))
+                .location()
+                .orElseThrow();
+        admin.submit(batch + "/confirmation", Map.of());
+        passedOn();
+        Waiting.until("all are added", () -> rows.count("user_batch", "state = 'done'") == 1);
+        assertTrue(admin.get(batch).text().contains("The new users have no password yet"));
+        assertEquals(60, rows.count("customer_user", "needs_password"));
+
+        Client helpdesk = cast.of("direct-helpdesk");
+        Answer list = helpdesk.get(customer + "/users");
+        assertTrue(list.body().length <= 30_000, "a page of " + list.body().length + " bytes");
+        Element button = list.page().selectFirst("tbody button[formaction$=/password]");
+        assertEquals("No password yet: make one", button.text());
+        String user = button.attr("formaction");
+        Answer made = helpdesk.post(customer + "/" + user, Map.of("id", button.val()));
+        password(made);
+        assertEquals(59, rows.count("customer_user", "needs_password"));
+        assertTrue(helpdesk.get(customer + "/users")
+                .page()
+                .select("button[formaction=" + user + "]")
+                .isEmpty());
+        passedOn();
+    }
+
+    @Test
     void helpdeskAgentResetsAPasswordWhichIsShownOnce() {
         String mailbox = mailbox("reset");
         String user = Adding.added(admin, customer, mailbox);

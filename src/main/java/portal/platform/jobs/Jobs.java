@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Work that recurs, done by one node at a time (db-scheduler; its table is claimed by a version number). */
+/**
+ * Work that recurs: done by one node at a time (db-scheduler; its table is claimed by a version number), or in rounds of each
+ * node.
+ */
 public final class Jobs implements AutoCloseable {
     private final List<RecurringTask<?>> tasks = new ArrayList<>();
+    private final List<Rounds> rounds = new ArrayList<>();
     private final DataSource pool;
     private Scheduler scheduler;
 
@@ -25,8 +29,16 @@ public final class Jobs implements AutoCloseable {
         tasks.add(Tasks.recurring(name, Schedules.fixedDelay(pause)).execute((instance, context) -> work.run()));
     }
 
-    /** Begins to do them. */
+    /** Adds work that each node does in a thread of its own. */
+    public Rounds rounds(String name, Duration pause, Runnable work) {
+        Rounds added = new Rounds(name, pause, work);
+        rounds.add(added);
+        return added;
+    }
+
+    /** Begins to do all of it. */
     public void start() {
+        rounds.forEach(Rounds::start);
         scheduler = Scheduler.create(pool)
                 .startTasks(tasks)
                 .alwaysPersistTimestampInUTC()
@@ -41,6 +53,10 @@ public final class Jobs implements AutoCloseable {
     public void close() {
         if (scheduler != null) {
             scheduler.stop();
+        }
+        // those added later may wake earlier ones
+        for (int i = rounds.size() - 1; i >= 0; i--) {
+            rounds.get(i).close();
         }
     }
 }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * A file from a spreadsheet, read row by row in constant memory: UTF-8 with or without the mark, cells parted by
- * semicolons or commas as the first line says. Bytes that are not UTF-8 become {@link #UNREADABLE}.
+ * semicolons or commas as the first line says; an opened quotation mark has to be closed. Bytes that are not UTF-8 become
+ * {@link #UNREADABLE}.
  */
 public final class CsvRows {
     /** Stands for bytes that mean no character. */
@@ -53,6 +54,7 @@ public final class CsvRows {
         BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8), 64 * 1024);
         return new CsvRows(CsvReader.builder()
                 .fieldSeparator(separator(reader))
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_ROW)

@@ -16,6 +16,7 @@ public final class Icons {
             "box-arrow-up-right",
             "box-seam",
             "building",
+            "calendar-x",
             "cart-plus",
             "chat-left-text",
             "check-circle-fill",
