@@ -446,7 +446,8 @@ public final class App implements AutoCloseable {
      */
     public void start() {
         if (!new Migrations(database.dataSource()).current()) {
-            throw new ConfigException("The database has another schema than this release; run the migrations first.");
+            throw new ConfigException(
+                    "The database has another schema than this release; run partner-portal migrate first.");
         }
         postman.start();
         courier.start();
