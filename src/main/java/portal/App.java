@@ -210,7 +210,8 @@ public final class App implements AutoCloseable {
      */
     public void start() {
         if (!new Migrations(platform.database().dataSource()).current()) {
-            throw new ConfigException("The database has another schema than this release; run the migrations first.");
+            throw new ConfigException(
+                    "The database has another schema than this release; run partner-portal migrate first.");
         }
         platform.postman().start();
         platform.jobs().start();

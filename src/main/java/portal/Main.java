@@ -27,8 +27,11 @@ import portal.users.Changes;
  * otherwise.
  */
 public final class Main {
-    /** Exit status of a program that is set up wrongly (sysexits.h). */
-    private static final int MISCONFIGURED = 78;
+    /** Exit status of a program that is asked for what it does not know (sysexits.h). */
+    private static final int MISUSED = 64;
+
+    private static final String COMMANDS =
+            "Say what to do: serve, migrate, import <file>, verify-evidence, reseal or rebuild-sort-keys.";
 
     /** Exit status when the evidence is not as it was written. */
     private static final int BROKEN = 1;
@@ -46,13 +49,15 @@ public final class Main {
                 case "import" -> importCustomers(Config.from(System.getenv()), arguments);
                 case "reseal" -> reseal(Config.from(System.getenv()));
                 case "rebuild-sort-keys" -> rebuildSortKeys(Config.from(System.getenv()));
-                default ->
-                    throw new ConfigException(
-                            "Say what to do: serve, migrate, import <file>, verify-evidence, reseal or rebuild-sort-keys.");
+                case "help", "--help", "-h" -> System.out.println(COMMANDS);
+                default -> {
+                    System.err.println(COMMANDS);
+                    System.exit(MISUSED);
+                }
             }
-        } catch (ConfigException wrong) {
-            System.err.println(wrong.getMessage());
-            System.exit(MISCONFIGURED);
+        } catch (RuntimeException failure) {
+            // threads that were started meanwhile would keep it alive
+            System.exit(Trouble.tell(failure, System.err));
         }
     }
 
@@ -88,7 +93,7 @@ public final class Main {
         try (Database database = new Database(config.databaseUrl(), 2)) {
             if (!new Migrations(database.dataSource()).current()) {
                 throw new ConfigException(
-                        "The database has another schema than this release; run the migrations first.");
+                        "The database has another schema than this release; run partner-portal migrate first.");
             }
             Language language = Language.of(
                             String.valueOf(System.getenv("LANG")).split("[_.]", 2)[0])

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +25,8 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import portal.testing.Answer;
+import portal.testing.Client;
 import portal.testing.TestApp;
 import portal.testing.TestDatabase;
 import portal.testing.Waiting;
@@ -33,7 +34,10 @@ import portal.testing.Waiting;
 /** What an operator gets, unpacked in an empty folder, against a MariaDB and an OpenID provider that stand elsewhere. */
 class ReleaseIT {
     private static final int MISCONFIGURED = 78;
+    private static final int MISUSED = 64;
+    private static final int UNAVAILABLE = 69;
     private static final int STOPPED = 143;
+    private static final String OPERATOR = "operator";
 
     @TempDir
     private static Path folder;
@@ -83,11 +87,47 @@ class ReleaseIT {
     }
 
     @Test
+    void anOperatorWhoAsksForNothingKnownIsToldTheCommands() throws Exception {
+        Process unknown = start(Map.of(), "sevre");
+        assertTrue(read(unknown.getErrorStream()).contains("verify-evidence"));
+        assertEquals(MISUSED, unknown.waitFor());
+        Process help = start(Map.of(), "--help");
+        assertTrue(read(help.getInputStream()).contains("verify-evidence"));
+        assertEquals(0, help.waitFor());
+    }
+
+    @Test
+    void anOperatorIsToldInOneLineWhyTheDatabaseDoesNotLetThePortalIn() throws Exception {
+        try (TestApp portal = TestApp.start()) {
+            Map<String, String> settings = elsewhere(portal);
+            settings.put("DB_URL", "jdbc:mariadb://127.0.0.1:1/portal?user=portal&password=secret");
+            for (String command : List.of("serve", "migrate", "verify-evidence")) {
+                Process process = start(settings, command);
+                List<String> said = read(process.getErrorStream()).lines().toList();
+                assertEquals(UNAVAILABLE, process.waitFor());
+                assertEquals(1, said.size(), said.toString());
+                assertTrue(said.get(0).contains("127.0.0.1:1"), said.toString());
+            }
+        }
+    }
+
+    @Test
+    void anOperatorWhosePortIsTakenIsToldSo() throws Exception {
+        try (TestApp portal = TestApp.start()) {
+            Map<String, String> settings = elsewhere(portal);
+            settings.put("DB_URL", portal.settings().get("DB_URL"));
+            settings.put("PORT", portal.settings().get("PORT"));
+            Process second = start(settings, "serve");
+            String said = read(second.getErrorStream());
+            assertEquals(UNAVAILABLE, second.waitFor());
+            assertTrue(said.contains("listen") && !said.contains("\tat "), said);
+        }
+    }
+
+    @Test
     void anOperatorMigratesServesStopsAndServesAgainFaster() throws Exception {
         try (TestApp portal = TestApp.start()) {
-            Map<String, String> settings = new HashMap<>(portal.secondNode().settings());
-            settings.put("DB_URL", TestDatabase.newSchema());
-            settings.put("PORTAL_CACHE", folder.resolve("cache").toString());
+            Map<String, String> settings = elsewhere(portal);
 
             Process early = start(settings, "serve");
             assertTrue(read(early.getErrorStream()).contains("schema"));
@@ -102,11 +142,21 @@ class ReleaseIT {
         }
     }
 
+    /** For a process of its own: an empty schema, a port nobody listens on, and the provider knows it. */
+    private static Map<String, String> elsewhere(TestApp portal) {
+        Map<String, String> settings = portal.settingsElsewhere();
+        settings.put("DB_URL", TestDatabase.newSchema());
+        settings.put("PORTAL_CACHE", folder.resolve("cache").toString());
+        return settings;
+    }
+
     private static void serveOnce(Map<String, String> settings) throws Exception {
         URI base = URI.create(settings.get("PORTAL_BASE_URL"));
+        assertEquals(0, status(base), "somebody else listens there");
         Process serving = start(settings, "serve");
         Waiting.until("it serves", () -> status(base.resolve("/health/ready")) == 200);
-        assertEquals(200, status(base.resolve("/")));
+        Answer home = Client.at(base).signIn(OPERATOR, "/").open("/enrolments");
+        assertEquals(200, home.status());
         serving.destroy();
         assertTrue(serving.waitFor(30, TimeUnit.SECONDS));
         assertEquals(STOPPED, serving.exitValue());

@@ -39,8 +39,11 @@ final class Discovery {
         metadata.setResponseModes(List.of(ResponseMode.QUERY));
         metadata.setGrantTypes(List.of(GrantType.AUTHORIZATION_CODE));
         metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
-        metadata.setTokenEndpointAuthMethods(
-                List.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST));
+        // as Keycloak and Entra ID say it; only the ways with a secret are there
+        metadata.setTokenEndpointAuthMethods(List.of(
+                ClientAuthenticationMethod.PRIVATE_KEY_JWT,
+                ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                ClientAuthenticationMethod.CLIENT_SECRET_POST));
         metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));
         metadata.setSupportsAuthorizationResponseIssuerParam(true);
         metadata.setSupportsRequestURIParam(false);

@@ -40,10 +40,10 @@ public final class Links {
         handle.attach(LinkDao.class).insert(Vault.digest(secret), id, copy, null, now);
     }
 
-    /** The secret of the link that works, where it is kept. */
+    /** The secret of the link that works, where it is kept and its key is there. */
     Optional<String> kept(Invitation invitation) {
         return database.read(LinkDao.class, dao -> dao.sealedSecret(invitation.id()))
-                .map(copy -> vault.open(PURPOSE, copy));
+                .flatMap(copy -> vault.tryOpen(PURPOSE, copy));
     }
 
     /** Whether the secret is that of a link of the invitation that works. */

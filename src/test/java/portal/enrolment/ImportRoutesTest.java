@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,21 @@ class ImportRoutesTest {
 
     private static List<String> outcomes(String path) {
         return operator.get(path).page().select("tbody tr").eachText();
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedAsThat() {
+        assertEquals(
+                413, Importing.by(operator).send(new byte[64 * 1024 * 1024 + 1]).status());
+    }
+
+    @Test
+    void aFormThatBreaksOffIsRefused() {
+        Answer answer = operator.send(HttpRequest.newBuilder(app.address().resolve("/imports"))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .header("Origin", app.address().toString())
+                .POST(BodyPublishers.ofString("--part\r\nContent-Disposition: form-data; name=\"file\"")));
+        assertEquals(400, answer.status());
     }
 
     @Test

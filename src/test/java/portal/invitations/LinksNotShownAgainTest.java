@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,9 @@ import portal.testing.Client;
 import portal.testing.TestApp;
 
 class LinksNotShownAgainTest {
+    private static final String ANOTHER_KEY =
+            Base64.getEncoder().encodeToString(new byte[32]).replace('A', 'B');
+
     private static TestApp app;
 
     @BeforeAll
@@ -53,6 +57,20 @@ class LinksNotShownAgainTest {
                 asked.path() + "/renewal",
                 draft.page().selectFirst("main form[method=post]").attr("action"));
         assertTrue(colleague.get(asked.path() + "/draft.eml").contentType().startsWith("text/html"));
+    }
+
+    @Test
+    void aLinkWhoseKeyIsLostIsNoLongerShownEither() {
+        try (TestApp keeping = app.secondNode(Map.of("LINKS_SHOWN_AGAIN", "true"));
+                TestApp keyless = keeping.secondNode(Map.of("PORTAL_KEY", ANOTHER_KEY))) {
+            Client maker = keeping.as("direct-admin");
+            Asking.Asked asked = Asking.by(maker).asked();
+            assertEquals("Draft e-mail", maker.get(asked.path() + "/draft").heading());
+
+            Answer draft = maker.movedTo(keyless.address()).get(asked.path() + "/draft");
+
+            assertEquals("The link is no longer shown", draft.heading());
+        }
     }
 
     @Test

@@ -42,13 +42,7 @@ public final class TestApp implements AutoCloseable {
         this.clock = clock;
         this.mail = mail;
         this.own = own;
-        address = URI.create(settings.get("PORTAL_BASE_URL"));
-        String client = settings.get("OIDC_CLIENT_ID");
-        PROVIDER.registerClient(new DemoProvider.Client(
-                client,
-                settings.get("OIDC_CLIENT_SECRET"),
-                List.of(address.resolve(SignInRoutes.RETURN_PATH)),
-                List.of(address.resolve("/"))));
+        address = register(settings);
         app = new App(Config.from(settings), clock, null, routes -> {});
         if (own) {
             new Migrations(app.database().dataSource()).migrate();
@@ -100,6 +94,24 @@ public final class TestApp implements AutoCloseable {
         other.putAll(more);
         listen(other);
         return new TestApp(other, clock, mail, false);
+    }
+
+    /** Variables for one more node that is started elsewhere, for example as a process of its own. */
+    public Map<String, String> settingsElsewhere() {
+        Map<String, String> other = new HashMap<>(settings);
+        listen(other);
+        register(other);
+        return other;
+    }
+
+    private static URI register(Map<String, String> settings) {
+        URI address = URI.create(settings.get("PORTAL_BASE_URL"));
+        PROVIDER.registerClient(new DemoProvider.Client(
+                settings.get("OIDC_CLIENT_ID"),
+                settings.get("OIDC_CLIENT_SECRET"),
+                List.of(address.resolve(SignInRoutes.RETURN_PATH)),
+                List.of(address.resolve("/"))));
+        return address;
     }
 
     private static void listen(Map<String, String> settings) {

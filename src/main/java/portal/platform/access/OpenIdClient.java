@@ -9,6 +9,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
@@ -41,6 +42,10 @@ public final class OpenIdClient {
     private static final Set<JWSAlgorithm> SIGNATURES =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
+    /** Providers also offer ways for which the portal would need a key of its own. */
+    private static final Set<ClientAuthenticationMethod> WITH_SECRET =
+            Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST);
+
     private final Config.OpenId config;
     private final OidcClient client;
     private LogoutTokenValidator logoutValidator;
@@ -65,6 +70,7 @@ public final class OpenIdClient {
         OidcConfiguration oidc = new OidcConfiguration();
         oidc.setClientId(config.clientId());
         oidc.setSecret(config.clientSecret());
+        oidc.setSupportedClientAuthenticationMethods(WITH_SECRET);
         oidc.setDiscoveryURI(config.discovery().toString());
         oidc.setScope(config.scope());
         oidc.setResponseType("code");

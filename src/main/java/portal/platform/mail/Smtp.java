@@ -26,9 +26,15 @@ final class Smtp {
         String[] user = url.getUserInfo() == null
                 ? new String[] {null, null}
                 : url.getUserInfo().split(":", 2);
+        TransportStrategy strategy = strategy(url);
+        // who would also speak without TLS gains nothing by refusing a certificate, unless there is a password to
+        // protect
+        boolean checked = strategy != TransportStrategy.SMTP || url.getUserInfo() != null;
         mailer = MailerBuilder.withSMTPServer(url.getHost(), port(url), user[0], user.length > 1 ? user[1] : null)
-                .withTransportStrategy(strategy(url))
+                .withTransportStrategy(strategy)
                 .withSessionTimeout(TIMEOUT)
+                .trustingAllHosts(!checked)
+                .verifyingServerIdentity(checked)
                 .buildMailer();
     }
 

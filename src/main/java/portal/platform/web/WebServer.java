@@ -8,6 +8,7 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.ServletException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -167,8 +168,20 @@ public final class WebServer implements AutoCloseable {
         if (exception instanceof OutcomeUnknownException) {
             return Refusal.of(Refusal.Reason.OUTCOME_UNKNOWN);
         }
+        if (exception instanceof ServletException) {
+            return Refusal.of(tooLarge(exception) ? Refusal.Reason.TOO_LARGE : Refusal.Reason.BAD_REQUEST);
+        }
         boolean away = Failure.of(exception) == Failure.UNAVAILABLE;
         return Refusal.of(away ? Refusal.Reason.UNAVAILABLE : Refusal.Reason.FAILED);
+    }
+
+    /** A form with a file that Jetty cannot read, or that is too large: only its words tell. */
+    private static boolean tooLarge(Exception broken) {
+        Throwable deepest = broken;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return String.valueOf(deepest.getMessage()).matches("max (file size|length) exceeded.*");
     }
 
     private static Refusal.Reason byStatus(int status) {
