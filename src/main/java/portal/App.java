@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import portal.activity.ActivityRetention;
 import portal.activity.ActivityRoutes;
@@ -197,7 +198,8 @@ public final class App implements AutoCloseable {
      */
     public App(Config config, Clock clock, Path templates, Consumer<Routes> more) {
         this.config = config;
-        database = new Database(config.databaseUrl(), config.databaseConnections());
+        database =
+                new Database(config.databaseUrl(), config.databaseConnections(), config.databaseSilence());
         database.measure(metrics.registry(), config.management().slowStatement());
         Outbox.measure(database, metrics, clock);
         Vault vault = new Vault(config.keys());
@@ -235,7 +237,7 @@ public final class App implements AutoCloseable {
         contacts = new SupportContacts(database, designating);
         LookUps lookUps = new LookUps(database, portfolio);
 
-        new HealthRoutes(database).addTo(routes);
+        new HealthRoutes(this::notReady).addTo(routes);
         Receipts receipts = new Receipts(database);
         Enrolments enrolments = new Enrolments(database);
         new HomeRoutes(database, portfolio, receipts, enrolments, lookUps).addTo(routes);
@@ -454,8 +456,21 @@ public final class App implements AutoCloseable {
         jobs.start();
         server.start();
         if (config.management().port() != 0) {
-            management = ManagementServer.start(config.management(), metrics, database::ready);
+            management = ManagementServer.start(config.management(), metrics, this::notReady);
         }
+    }
+
+    /** Why reverse proxies should send requests elsewhere; empty when it serves. */
+    private Optional<String> notReady() {
+        if (server.draining()) {
+            return Optional.of("stopping");
+        }
+        return database.ready() ? Optional.empty() : Optional.of("the database is away");
+    }
+
+    /** Serves a little longer, while it tells reverse proxies to send requests elsewhere from now on. */
+    public void drain() {
+        server.drain(config.drain());
     }
 
     @Override

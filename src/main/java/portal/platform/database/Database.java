@@ -23,28 +23,42 @@ public final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 12;
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(60);
 
-    /** On a node of a Galera cluster a read waits for what other nodes have committed. */
+    /** For commands, whose statements may go over whole tables. */
+    private static final Duration LONGEST_COMMAND = Duration.ofHours(1);
+
+    /**
+     * On a node of a Galera cluster each transaction first waits for what other nodes have committed: reads (1), but
+     * also updates and deletes (2) and inserts (4), which begin transactions too and look at rows to decide. Given to the
+     * driver and not to the pool, because the driver goes on by itself with another node's connection; it takes no blocks.
+     */
     private static final String EACH_CONNECTION =
             """
-            begin not atomic
-              set session innodb_lock_wait_timeout = 5;
-              if exists (select 1 from information_schema.system_variables
-                where variable_name = 'wsrep_on' and global_value = 'ON') then
-                execute immediate 'set session wsrep_sync_wait = 1';
-              end if;
-            end
+            set @wsrep = (select count(*) from information_schema.system_variables
+              where variable_name = 'wsrep_on' and global_value = 'ON');
+            execute immediate concat('set session innodb_lock_wait_timeout = 5', if(@wsrep, ', wsrep_sync_wait = 7', ''))
             """;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
     /**
-     * Opens a pool; connections are made when first needed, so the server may be away.
+     * Opens a pool for a command, whose statements may take long.
      *
      * @param url JDBC URL with user and password
      * @param connections at most so many at once
      */
     public Database(String url, int connections) {
+        this(url, connections, LONGEST_COMMAND);
+    }
+
+    /**
+     * Opens a pool; connections are made when first needed, so the server may be away.
+     *
+     * @param url JDBC URL with user and password; what it sets of the options below counts
+     * @param connections at most so many at once
+     * @param longestSilence after which a server that does not answer is taken for lost
+     */
+    public Database(String url, int connections, Duration longestSilence) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(connections);
@@ -53,11 +67,14 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionInitSql(EACH_CONNECTION);
+        config.addDataSourceProperty("initSql", EACH_CONNECTION);
         config.addDataSourceProperty("useServerPrepStmts", "true");
         config.addDataSourceProperty("prepStmtCacheSize", "250");
         config.addDataSourceProperty("connectTimeout", "2000");
-        config.addDataSourceProperty("socketTimeout", "60000");
+        config.addDataSourceProperty("socketTimeout", String.valueOf(longestSilence.toMillis()));
+        // where the URL names several servers: how often each request tries before it says that all are away
+        config.addDataSourceProperty("retriesAllDown", "4");
+        config.addDataSourceProperty("transactionReplay", "false");
         pool = new HikariDataSource(config);
         jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
         // what is bound may be a name or an address, and exceptions go to the log
