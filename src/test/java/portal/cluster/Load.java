@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.opentest4j.AssertionFailedError;
 import portal.platform.database.Ids;
 import portal.testing.Answer;
 import portal.testing.Client;
@@ -92,6 +93,8 @@ final class Load {
                 }
             } catch (UncheckedIOException broken) {
                 how = "broken off";
+            } catch (AssertionFailedError notOurPage) {
+                how = "answered by the proxy";
             }
             count(method + " " + how);
             if (System.nanoTime() - began > PATIENCE.toNanos()) {

@@ -138,10 +138,7 @@ class NodesIT {
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "haproxy.log").toFile())
                 .start();
-        Waiting.until("HAProxy passes requests on", () -> Client.at(URI.create("http://localhost:" + port))
-                        .get("/health/ready")
-                        .status()
-                == 200);
+        Waiting.until("HAProxy passes requests on", () -> PortalNode.ready(port));
     }
 
     private static int freePort() {
@@ -205,9 +202,11 @@ class NodesIT {
         System.out.printf(
                 "One of three nodes killed: %s; longest wait %d ms%n",
                 load.answers(), load.longestWait().toMillis());
-        assertTrue(
-                Set.of("GET 200", "POST 303", "POST 502").containsAll(load.answers().keySet()),
-                () -> "reads were tried again by the proxy: " + load.answers());
+        Set<String> failed = new HashSet<>(load.answers().keySet());
+        failed.removeAll(Set.of("GET 200", "POST 303"));
+        // what was sent to the node that died is not sent to another one, because it may have been done
+        failed.removeAll(Set.of("POST broken off", "POST answered by the proxy"));
+        assertEquals(Set.of(), failed, "the proxy asked another node again for what was only read");
         eachIsStoredOnce(load);
         assertTrue(sentBefore < MAILS, "there was mail left to send");
         Waiting.until("all mail was sent", LEASE.plusSeconds(15), () -> sent() == MAILS);

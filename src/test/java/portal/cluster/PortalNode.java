@@ -14,11 +14,11 @@ import portal.testing.Waiting;
 /** One node of the portal, run from the release in a process of its own. */
 final class PortalNode implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path program;
     private final Map<String, String> settings;
     private final Path log;
-    private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
     PortalNode(Path program, Map<String, String> settings, Path log) {
@@ -51,10 +51,15 @@ final class PortalNode implements AutoCloseable {
         Waiting.until("it is ready", LONGEST, this::ready);
     }
 
-    boolean ready() {
+    private boolean ready() {
+        return ready(port());
+    }
+
+    /** Whether a node, or one behind a proxy, serves at a port. */
+    static boolean ready(int port) {
         try {
-            URI address = URI.create("http://127.0.0.1:" + port() + "/health/ready");
-            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+            URI address = URI.create("http://127.0.0.1:" + port + "/health/ready");
+            return HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {

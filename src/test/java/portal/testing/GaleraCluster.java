@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -156,12 +157,11 @@ public final class GaleraCluster implements AutoCloseable {
 
     private static void call(String... command) throws IOException {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IOException(command[0] + " failed");
+                throw new IOException(command[0] + " failed: " + said);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -199,6 +199,14 @@ public final class GaleraCluster implements AutoCloseable {
                 .mapToObj(node -> "127.0.0.1:" + nodes.get(node).port())
                 .collect(Collectors.joining(","));
         return "jdbc:mariadb:sequential://" + hosts + "/" + schema + "?sslMode=disable&user=portal&password=portal";
+    }
+
+    /** The node that a server's port belongs to. */
+    public int nodeAt(int port) {
+        return IntStream.range(0, nodes.size())
+                .filter(node -> nodes.get(node).port() == port)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The same schema, by the node after the one of the URL. */
