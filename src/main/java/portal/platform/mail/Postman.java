@@ -83,7 +83,8 @@ public final class Postman implements AutoCloseable {
             int claimed =
                     database.write(handle -> handle.attach(OutboxDao.class).claim(due.id(), due.dueAt(), leaseEnd));
             if (claimed == 1 && !stopping) {
-                send(database.read(OutboxDao.class, dao -> dao.find(due.id())), leaseEnd);
+                // its invitation may have been forgotten meanwhile, and the mail with it
+                database.read(OutboxDao.class, dao -> dao.find(due.id())).ifPresent(mail -> send(mail, leaseEnd));
             }
         }
     }
