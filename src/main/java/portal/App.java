@@ -198,8 +198,7 @@ public final class App implements AutoCloseable {
      */
     public App(Config config, Clock clock, Path templates, Consumer<Routes> more) {
         this.config = config;
-        database =
-                new Database(config.databaseUrl(), config.databaseConnections(), config.databaseSilence());
+        database = new Database(config.databaseUrl(), config.databaseConnections(), config.databaseSilence());
         database.measure(metrics.registry(), config.management().slowStatement());
         Outbox.measure(database, metrics, clock);
         Vault vault = new Vault(config.keys());

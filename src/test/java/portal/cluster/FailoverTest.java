@@ -86,9 +86,9 @@ class FailoverTest {
 
     /** The node of MariaDB that a node of the portal works with at the moment. */
     private static int inUse() {
-        return cluster.nodeAt(second.database().read(handle -> handle.createQuery("select @@port")
-                .mapTo(Integer.class)
-                .one()));
+        return cluster.nodeAt(second.database()
+                .read(handle ->
+                        handle.createQuery("select @@port").mapTo(Integer.class).one()));
     }
 
     private static void rest(Duration time) {
@@ -133,8 +133,9 @@ class FailoverTest {
     }
 
     private static Set<UUID> stored(Database database, List<UUID> ids) {
-        List<UUID> all = database.read(handle ->
-                handle.createQuery("select id from customer_note").mapTo(UUID.class).list());
+        List<UUID> all = database.read(handle -> handle.createQuery("select id from customer_note")
+                .mapTo(UUID.class)
+                .list());
         Set<UUID> stored = new HashSet<>(all);
         stored.retainAll(ids);
         return stored;

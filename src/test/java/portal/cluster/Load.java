@@ -59,7 +59,10 @@ final class Load {
     }
 
     private void write(Writer writer) {
-        String token = page(writer.at(0), writer.account()).page().select("input[name=csrf]").val();
+        String token = page(writer.at(0), writer.account())
+                .page()
+                .select("input[name=csrf]")
+                .val();
         for (int round = 0; !stopping; round++) {
             UUID id = Ids.next();
             Map<String, String> form = Map.of("csrf", token, "id", id.toString(), "note", "Note " + id);

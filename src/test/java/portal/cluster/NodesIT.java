@@ -111,8 +111,7 @@ class NodesIT {
 
     private static Path unpacked() throws Exception {
         Path release = Files.createDirectory(folder.resolve("release"));
-        Process tar = new ProcessBuilder(
-                        "tar", "xzf", System.getProperty("release.archive"), "-C", release.toString())
+        Process tar = new ProcessBuilder("tar", "xzf", System.getProperty("release.archive"), "-C", release.toString())
                 .inheritIO()
                 .start();
         assertEquals(0, tar.waitFor());

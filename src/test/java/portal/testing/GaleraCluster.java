@@ -96,8 +96,7 @@ public final class GaleraCluster implements AutoCloseable {
         } else {
             processes.add(process);
         }
-        Waiting.until(
-                node.name() + " is in the cluster", LONGEST_START, () -> !process.isAlive() || synced(number));
+        Waiting.until(node.name() + " is in the cluster", LONGEST_START, () -> !process.isAlive() || synced(number));
         if (!process.isAlive()) {
             throw new IOException(node.name() + " ended; its log says why");
         }
@@ -229,7 +228,8 @@ public final class GaleraCluster implements AutoCloseable {
     /** Stops a node gracefully and waits for its end. */
     public void stop(int node) {
         processes.get(node).destroy();
-        Waiting.until("it has stopped", LONGEST_START, () -> !processes.get(node).isAlive());
+        Waiting.until(
+                "it has stopped", LONGEST_START, () -> !processes.get(node).isAlive());
     }
 
     /** Holds a node up: it keeps its connections and answers nothing. */

@@ -40,6 +40,7 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Duration longestSilence;
 
     /**
      * Opens a pool for a command, whose statements may take long.
@@ -59,6 +60,7 @@ public final class Database implements AutoCloseable {
      * @param longestSilence after which a server that does not answer is taken for lost
      */
     public Database(String url, int connections, Duration longestSilence) {
+        this.longestSilence = longestSilence;
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(connections);
@@ -112,12 +114,14 @@ public final class Database implements AutoCloseable {
         return repeating(() -> once(work));
     }
 
-    private static <T> T repeating(Supplier<T> work) {
+    /** Once more after a long silence, because another server may answer; not again and again. */
+    private <T> T repeating(Supplier<T> work) {
+        long latest = System.nanoTime() + longestSilence.multipliedBy(2).toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
             } catch (RuntimeException failure) {
-                if (!mayPassNextTime(failure) || attempt == ATTEMPTS) {
+                if (!mayPassNextTime(failure) || attempt == ATTEMPTS || System.nanoTime() > latest) {
                     throw failure;
                 }
                 pause(attempt);

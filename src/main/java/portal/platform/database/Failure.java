@@ -38,7 +38,8 @@ public enum Failure {
         return switch (exception.getErrorCode()) {
             case DEADLOCK, LOCK_WAIT_TIMEOUT, CHANGED_SINCE_LAST_READ -> LOST_RACE;
             case DUPLICATE_KEY -> DUPLICATE;
-            // a node of a cluster says the middle one when it left the cluster meanwhile, any server the last when it stops
+            // a node of a cluster says the middle one when it left the cluster meanwhile, any server the last when it
+            // stops
             case NOT_PREPARED, FAILED_DURING_COMMIT, CONNECTION_KILLED -> UNAVAILABLE;
             default -> {
                 if (state.equals("40001")) {

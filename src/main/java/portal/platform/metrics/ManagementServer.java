@@ -21,7 +21,8 @@ public final class ManagementServer implements AutoCloseable {
         return thread;
     });
 
-    private ManagementServer(Config.Management config, Metrics metrics, Supplier<Optional<String>> whyNot) throws IOException {
+    private ManagementServer(Config.Management config, Metrics metrics, Supplier<Optional<String>> whyNot)
+            throws IOException {
         server = HttpServer.create(new InetSocketAddress(config.bindAddress(), config.port()), 0);
         server.setExecutor(threads);
         server.createContext(
