@@ -1,7 +1,5 @@
 package portal.platform.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -23,11 +21,15 @@ public final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 12;
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(60);
 
-    /** On a node of a Galera cluster a read waits for what other nodes have committed. */
+    /**
+     * On a node of a Galera cluster a read waits for what other nodes have committed. A transaction whose portal the server
+     * has lost sight of does not hold its rows for long.
+     */
     private static final String EACH_CONNECTION =
             """
             begin not atomic
               set session innodb_lock_wait_timeout = 5;
+              set session idle_transaction_timeout = 10;
               if exists (select 1 from information_schema.system_variables
                 where variable_name = 'wsrep_on' and global_value = 'ON') then
                 execute immediate 'set session wsrep_sync_wait = 1';
@@ -35,7 +37,8 @@ public final class Database implements AutoCloseable {
             end
             """;
 
-    private final HikariDataSource pool;
+    private final Pulse pulse;
+    private final Pool pool;
     private final Jdbi jdbi;
 
     /**
@@ -45,20 +48,9 @@ public final class Database implements AutoCloseable {
      * @param connections at most so many at once
      */
     public Database(String url, int connections) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(Math.min(2, connections));
-        config.setConnectionTimeout(3_000);
-        config.setValidationTimeout(1_000);
-        config.setInitializationFailTimeout(-1);
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionInitSql(EACH_CONNECTION);
-        config.addDataSourceProperty("useServerPrepStmts", "true");
-        config.addDataSourceProperty("prepStmtCacheSize", "250");
-        config.addDataSourceProperty("connectTimeout", "2000");
-        config.addDataSourceProperty("socketTimeout", "60000");
-        pool = new HikariDataSource(config);
+        Lines lines = new Lines(url);
+        pulse = new Pulse(lines);
+        pool = new Pool(lines, pulse, connections, EACH_CONNECTION);
         jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
         // what is bound may be a name or an address, and exceptions go to the log
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -72,7 +64,15 @@ public final class Database implements AutoCloseable {
      */
     public void measure(MeterRegistry meters, Duration slow) {
         pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
-        jdbi.setSqlLogger(new SlowStatements(meters, slow));
+        jdbi.setSqlLogger(new SlowStatements(meters, slow, pulse::heard));
+    }
+
+    /**
+     * Asks the server all the time whether it is there; once. From then on nobody waits for a server that is away, however
+     * it is away.
+     */
+    public void watch() {
+        pulse.start();
     }
 
     /** Runs statements that change nothing, each on its own; again when the connection was lost. */
@@ -169,6 +169,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        pulse.close();
         pool.close();
     }
 }
