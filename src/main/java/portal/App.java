@@ -199,6 +199,7 @@ public final class App implements AutoCloseable {
     public App(Config config, Clock clock, Path templates, Consumer<Routes> more) {
         this.config = config;
         database = new Database(config.databaseUrl(), config.databaseConnections(), config.databaseSilence());
+        database.watch();
         database.measure(metrics.registry(), config.management().slowStatement());
         Outbox.measure(database, metrics, clock);
         Vault vault = new Vault(config.keys());
@@ -298,7 +299,7 @@ public final class App implements AutoCloseable {
 
         addEndings(config, outbox, renderer);
         new MailRoutes(database, postman::wake).addTo(routes);
-        new PersonRoutes(database, new Erasure(database)).addTo(routes);
+        new PersonRoutes(database, new Erasure(database, purging)).addTo(routes);
 
         more.accept(routes);
         jobs = jobs(
@@ -368,6 +369,11 @@ public final class App implements AutoCloseable {
     /** The route table. */
     public Routes routes() {
         return routes;
+    }
+
+    /** What is counted and measured, in Prometheus' text format. */
+    public String metrics() {
+        return metrics.text();
     }
 
     /** The database it uses. */

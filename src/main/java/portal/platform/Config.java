@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import portal.platform.access.CustomerPortal;
 import portal.platform.access.Role;
@@ -50,6 +51,7 @@ public record Config(
      * The OpenID provider.
      *
      * @param roleValues which value of the roles claim means which role
+     * @param operatorTenants whose people can be operators: elsewhere anybody may give out this role as all others
      */
     public record OpenId(
             URI discovery,
@@ -57,7 +59,8 @@ public record Config(
             String clientSecret,
             String scope,
             Claims claims,
-            Map<String, Role> roleValues) {}
+            Map<String, Role> roleValues,
+            Set<UUID> operatorTenants) {}
 
     /** Names of the claims read from the ID token. */
     public record Claims(String tenant, String roles, String name, String email, String phone, String domain) {}
@@ -168,7 +171,8 @@ public record Config(
                 read.text("OIDC_CLIENT_SECRET"),
                 read.text("OIDC_SCOPE", "openid profile email"),
                 claims,
-                roles);
+                roles,
+                read.ids("OPERATOR_TENANT"));
     }
 
     private static Map<CustomerPortal, Portal> portals(Environment read, URI baseUrl) {

@@ -1,7 +1,5 @@
 package portal.platform.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -30,15 +28,18 @@ public final class Database implements AutoCloseable {
      * On a node of a Galera cluster each transaction first waits for what other nodes have committed: reads (1), but
      * also updates and deletes (2) and inserts (4), which begin transactions too and look at rows to decide. Given to the
      * driver and not to the pool, because the driver goes on by itself with another node's connection; it takes no blocks.
+     * A transaction whose portal the server has lost sight of does not hold its rows for long.
      */
     private static final String EACH_CONNECTION =
             """
             set @wsrep = (select count(*) from information_schema.system_variables
               where variable_name = 'wsrep_on' and global_value = 'ON');
-            execute immediate concat('set session innodb_lock_wait_timeout = 5', if(@wsrep, ', wsrep_sync_wait = 7', ''))
+            execute immediate concat('set session innodb_lock_wait_timeout = 5, idle_transaction_timeout = 10',
+               if(@wsrep, ', wsrep_sync_wait = 7', ''))
             """;
 
-    private final HikariDataSource pool;
+    private final Pulse pulse;
+    private final Pool pool;
     private final Jdbi jdbi;
     private final Duration longestSilence;
 
@@ -61,23 +62,9 @@ public final class Database implements AutoCloseable {
      */
     public Database(String url, int connections, Duration longestSilence) {
         this.longestSilence = longestSilence;
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(Math.min(2, connections));
-        config.setConnectionTimeout(3_000);
-        config.setValidationTimeout(1_000);
-        config.setInitializationFailTimeout(-1);
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.addDataSourceProperty("initSql", EACH_CONNECTION);
-        config.addDataSourceProperty("useServerPrepStmts", "true");
-        config.addDataSourceProperty("prepStmtCacheSize", "250");
-        config.addDataSourceProperty("connectTimeout", "2000");
-        config.addDataSourceProperty("socketTimeout", String.valueOf(longestSilence.toMillis()));
-        // where the URL names several servers: how often each request tries before it says that all are away
-        config.addDataSourceProperty("retriesAllDown", "4");
-        config.addDataSourceProperty("transactionReplay", "false");
-        pool = new HikariDataSource(config);
+        Lines lines = new Lines(url, EACH_CONNECTION, longestSilence);
+        pulse = new Pulse(lines);
+        pool = new Pool(lines, pulse, connections);
         jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
         // what is bound may be a name or an address, and exceptions go to the log
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -91,7 +78,15 @@ public final class Database implements AutoCloseable {
      */
     public void measure(MeterRegistry meters, Duration slow) {
         pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
-        jdbi.setSqlLogger(new SlowStatements(meters, slow));
+        jdbi.setSqlLogger(new SlowStatements(meters, slow, pulse::heard));
+    }
+
+    /**
+     * Asks the server all the time whether it is there; once. From then on nobody waits for a server that is away, however
+     * it is away.
+     */
+    public void watch() {
+        pulse.start();
     }
 
     /** Runs statements that change nothing, each on its own; again when the connection was lost. */
@@ -190,6 +185,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        pulse.close();
         pool.close();
     }
 }
