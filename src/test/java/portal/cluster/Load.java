@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,7 +96,9 @@ final class Load {
                     return answer;
                 }
             } catch (UncheckedIOException broken) {
-                how = "broken off";
+                // with or without the beginning of an answer
+                boolean nothing = String.valueOf(broken.getMessage()).contains("received no bytes");
+                how = nothing ? "not answered" : "cut short";
             } catch (AssertionFailedError notOurPage) {
                 how = "answered by the proxy";
             }
@@ -129,6 +132,14 @@ final class Load {
         Map<String, Long> sums = new TreeMap<>();
         answers.forEach((what, number) -> sums.put(what, number.sum()));
         return sums;
+    }
+
+    /** How many answers were not what was asked for. */
+    long failed() {
+        return answers().entrySet().stream()
+                .filter(answer -> !Set.of("GET 200", "POST 303").contains(answer.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** Notes the portal said it had written. */

@@ -201,11 +201,12 @@ class NodesIT {
         System.out.printf(
                 "One of three nodes killed: %s; longest wait %d ms%n",
                 load.answers(), load.longestWait().toMillis());
-        Set<String> failed = new HashSet<>(load.answers().keySet());
-        failed.removeAll(Set.of("GET 200", "POST 303"));
-        // what was sent to the node that died is not sent to another one, because it may have been done
-        failed.removeAll(Set.of("POST broken off", "POST answered by the proxy"));
-        assertEquals(Set.of(), failed, "the proxy asked another node again for what was only read");
+        // a write may have been done, and the rest of a page half sent cannot be had from another node
+        assertTrue(
+                Set.of("GET 200", "POST 303", "POST not answered", "POST answered by the proxy", "POST cut short", "GET cut short")
+                        .containsAll(load.answers().keySet()),
+                () -> "the proxy asked another node again for what was only read: " + load.answers());
+        assertTrue(load.failed() <= WRITERS, () -> "only what the node had in its hands: " + load.answers());
         eachIsStoredOnce(load);
         assertTrue(sentBefore < MAILS, "there was mail left to send");
         Waiting.until("all mail was sent", LEASE.plusSeconds(15), () -> sent() == MAILS);
