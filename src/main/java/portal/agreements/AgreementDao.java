@@ -16,11 +16,17 @@ interface AgreementDao {
             from agreement a join agreement_text t on t.agreement_id = a.id
             """;
 
+    /**
+     * With {@code t.language in (:language, 'en')} MariaDB (seen in 11.4) keeps a statement prepared for {@code 'en'} as
+     * {@code t.language = 'en'} for good, and everybody after reads English.
+     */
     @SqlQuery(
             COLUMNS
                     + """
-            where a.country in (:country, 'ZZ') and a.effective_from <= :now and t.language in (:language, 'en')
-            order by a.country = :country desc, a.effective_from desc, a.id desc, t.language = :language desc
+            where field(a.country, 'ZZ', :country) > 0 and a.effective_from <= :now
+              and field(t.language, 'en', :language) > 0
+            order by field(a.country, 'ZZ', :country) desc, a.effective_from desc, a.id desc,
+              field(t.language, 'en', :language) desc
             limit 1
             """)
     Optional<Agreement> current(String country, Language language, Instant now);

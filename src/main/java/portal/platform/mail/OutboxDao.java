@@ -54,7 +54,7 @@ interface OutboxDao {
               invitation_id, created_at, attempts
             from outbox_mail where id = :id
             """)
-    Row find(UUID id);
+    Optional<Row> find(UUID id);
 
     @SqlUpdate(
             """

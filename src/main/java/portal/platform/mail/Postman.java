@@ -86,8 +86,12 @@ public final class Postman implements AutoCloseable {
             Instant leaseEnd = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MICROS);
             int claimed =
                     database.write(handle -> handle.attach(OutboxDao.class).claim(due.id(), due.dueAt(), leaseEnd));
-            boolean mine = claimed == 1 && !stopping;
-            if (mine && !send(database.read(OutboxDao.class, dao -> dao.find(due.id())), leaseEnd)) {
+            // its invitation may have been forgotten meanwhile, and the mail with it
+            if (claimed == 1
+                    && !stopping
+                    && !database.read(OutboxDao.class, dao -> dao.find(due.id()))
+                            .map(mail -> send(mail, leaseEnd))
+                            .orElse(true)) {
                 return;
             }
         }
