@@ -146,7 +146,9 @@ class AttackTest {
             root.detachAppender(lines);
             context.putProperty("LOG_LEVEL", "WARN");
             context.reset();
-            configurator.doConfigure(AttackTest.class.getResource("/logback.xml"));
+            JoranConfigurator again = new JoranConfigurator();
+            again.setContext(context);
+            again.doConfigure(AttackTest.class.getResource("/logback.xml"));
         }
     }
 

@@ -44,7 +44,10 @@ import portal.testing.Wire;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutageUnderLoadTest {
     private static final int SECONDS = Integer.getInteger("outage.seconds", 2);
-    /** The promise is one second; the usual run shares its processors with other tests and looks only for waiting. */
+    /**
+     * The promise is one second, beyond what the processors need when all is well; the usual run shares them with other
+     * tests and looks only for waiting.
+     */
     private static final Duration SOON = Duration.ofSeconds(SECONDS < 30 ? 3 : 1);
 
     private static final Duration RECOVERY = Duration.ofSeconds(SECONDS < 30 ? 8 : 5);
@@ -218,7 +221,8 @@ class OutageUnderLoadTest {
                     + " ms, after it " + after.toMillis() + " ms, served again after " + recovery.toMillis() + " ms, "
                     + threads + " threads, "
                     + all.stream().collect(Collectors.groupingBy(Busy.Asked::status, Collectors.counting())));
-            assertTrue(slowest.compareTo(SOON) < 0, () -> "slowest " + slowest);
+            Duration noise = Busy.slowest(all, asked -> !asked.sentWithin(from, to));
+            assertTrue(slowest.compareTo(SOON.plus(noise)) < 0, () -> "slowest " + slowest + ", noise " + noise);
             assertTrue(recovery.compareTo(RECOVERY) < 0, () -> "recovery " + recovery);
             assertTrue(threads < FEW_THREADS, () -> threads + " threads");
         }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** People who do the same again and again, each in a thread of their own; it is kept what each was answered, and when. */
 public final class Busy {
-    private static final int PAUSE = 25;
+    private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final List<Thread> people = new ArrayList<>();
     private final Queue<Asked> answers = new ConcurrentLinkedQueue<>();
@@ -32,7 +32,12 @@ public final class Busy {
 
     /** One more who does this. */
     public Busy with(String what, Supplier<Answer> deed) {
-        people.add(new Thread(() -> repeat(what, deed), what));
+        return with(what, PAUSE, deed);
+    }
+
+    /** One more who does this, with a pause each time. */
+    public Busy with(String what, Duration pause, Supplier<Answer> deed) {
+        people.add(new Thread(() -> repeat(what, pause, deed), what));
         return this;
     }
 
@@ -42,7 +47,7 @@ public final class Busy {
         return this;
     }
 
-    private void repeat(String what, Supplier<Answer> deed) {
+    private void repeat(String what, Duration pause, Supplier<Answer> deed) {
         while (!stopping) {
             Instant at = Instant.now();
             int status = 0;
@@ -55,13 +60,13 @@ public final class Busy {
                 // said by the status
             }
             answers.add(new Asked(what, at, Duration.between(at, Instant.now()), status, retryAfter));
-            rest();
+            rest(pause);
         }
     }
 
-    private static void rest() {
+    private static void rest(Duration pause) {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE);
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
