@@ -203,7 +203,13 @@ class NodesIT {
                 load.answers(), load.longestWait().toMillis());
         // a write may have been done, and the rest of a page half sent cannot be had from another node
         assertTrue(
-                Set.of("GET 200", "POST 303", "POST not answered", "POST answered by the proxy", "POST cut short", "GET cut short")
+                Set.of(
+                                "GET 200",
+                                "POST 303",
+                                "POST not answered",
+                                "POST answered by the proxy",
+                                "POST cut short",
+                                "GET cut short")
                         .containsAll(load.answers().keySet()),
                 () -> "the proxy asked another node again for what was only read: " + load.answers());
         assertTrue(load.failed() <= WRITERS, () -> "only what the node had in its hands: " + load.answers());
