@@ -2,6 +2,7 @@ package portal;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import portal.activity.ActivityFeature;
 import portal.agreements.AgreementFeature;
@@ -71,7 +72,7 @@ public final class App implements AutoCloseable {
      */
     public App(Config config, Clock clock, Path templates, Consumer<Routes> more) {
         platform = platform(config, clock, templates);
-        new HealthRoutes(platform.database()).addTo(platform.routes());
+        new HealthRoutes(this::notReady).addTo(platform.routes());
 
         ActivityFeature.addTo(platform);
         SignInFeature signIn = SignInFeature.addTo(platform);
@@ -85,7 +86,7 @@ public final class App implements AutoCloseable {
         CustomerFeature.addTo(platform);
         endings = EndingFeature.addTo(platform, partnerships.partnerships(), support.watch());
         LookUpFeature lookUp = LookUpFeature.addTo(platform, support.contacts());
-        OperatingFeature.addTo(platform);
+        OperatingFeature.addTo(platform, users.purging());
         HomeFeature.addTo(platform, invitations.receipts(), enrolment.enrolments(), lookUp.lookUps());
         InformationFeature.addTo(platform);
         more.accept(platform.routes());
@@ -102,7 +103,9 @@ public final class App implements AutoCloseable {
     }
 
     private Platform platform(Config config, Clock clock, Path templates) {
-        Database database = new Database(config.databaseUrl(), config.databaseConnections());
+        Database database =
+                new Database(config.databaseUrl(), config.databaseConnections(), config.databaseSilence());
+        database.watch();
         database.measure(metrics.registry(), config.management().slowStatement());
         Outbox.measure(database, metrics, clock);
         Vault vault = new Vault(config.keys());
@@ -121,6 +124,11 @@ public final class App implements AutoCloseable {
     /** The route table. */
     public Routes routes() {
         return platform.routes();
+    }
+
+    /** What is counted and measured, in Prometheus' text format. */
+    public String metrics() {
+        return metrics.text();
     }
 
     /** The database it uses. */
@@ -218,8 +226,21 @@ public final class App implements AutoCloseable {
         server.start();
         Config.Management settings = platform.config().management();
         if (settings.port() != 0) {
-            management = ManagementServer.start(settings, metrics, platform.database()::ready);
+            management = ManagementServer.start(settings, metrics, this::notReady);
         }
+    }
+
+    /** Why reverse proxies should send requests elsewhere; empty when it serves. */
+    private Optional<String> notReady() {
+        if (server.draining()) {
+            return Optional.of("stopping");
+        }
+        return platform.database().ready() ? Optional.empty() : Optional.of("the database is away");
+    }
+
+    /** Serves a little longer, while it tells reverse proxies to send requests elsewhere from now on. */
+    public void drain() {
+        server.drain(platform.config().drain());
     }
 
     @Override

@@ -1,16 +1,18 @@
 package portal;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import portal.platform.access.Access;
-import portal.platform.database.Database;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
 
 /** Whether the process lives, and whether it can serve. */
 final class HealthRoutes {
-    private final Database database;
+    private final Supplier<Optional<String>> whyNot;
 
-    HealthRoutes(Database database) {
-        this.database = database;
+    /** Ready unless there is something to say against it. */
+    HealthRoutes(Supplier<Optional<String>> whyNot) {
+        this.whyNot = whyNot;
     }
 
     void addTo(Routes routes) {
@@ -19,7 +21,7 @@ final class HealthRoutes {
     }
 
     private void ready(Request request) {
-        boolean ready = database.ready();
-        request.text(ready ? 200 : 503, ready ? "ready" : "the database is away");
+        Optional<String> reason = whyNot.get();
+        request.text(reason.isEmpty() ? 200 : 503, reason.orElse("ready"));
     }
 }

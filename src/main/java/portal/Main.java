@@ -64,7 +64,13 @@ public final class Main {
     private static void serve(Config config) {
         App app = new App(config, Clock.systemUTC(), null, routes -> {});
         app.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            app.drain();
+                            app.close();
+                        },
+                        "stop"));
         System.out.println("Partner Portal is ready: " + config.baseUrl() + "/");
     }
 

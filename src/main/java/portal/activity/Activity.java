@@ -3,6 +3,7 @@ package portal.activity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import portal.platform.database.Ids;
 
@@ -44,6 +45,16 @@ public record Activity(
     /** What an organization did for a customer, the newest first. */
     public static List<ActivityPages.Row> newestOf(Handle handle, UUID organization, UUID customer, int most) {
         return handle.attach(ActivityDao.class).ofCustomer(organization, customer, most);
+    }
+
+    /** Puts something else where an address stands in logs, in a thousand entries at most; gives in how many. */
+    public static int forget(Handle handle, String address, String gone) {
+        return handle.attach(ActivityDao.class).forget(Pattern.quote(address), gone);
+    }
+
+    /** The same for the name of somebody of a customer to whom something was done. */
+    public static int forgetNamed(Handle handle, UUID customer, String name, String gone) {
+        return handle.attach(ActivityDao.class).forgetNamed(customer, name, gone);
     }
 
     /** Writes the deed into the log of an organization, in the transaction of the deed. */

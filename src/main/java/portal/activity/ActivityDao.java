@@ -26,6 +26,20 @@ interface ActivityDao {
             UUID subjectId,
             Instant now);
 
+    @SqlUpdate(
+            """
+            update activity_entry
+            set subject = regexp_replace(subject, :quoted, :gone),
+              old_value = regexp_replace(old_value, :quoted, :gone),
+              new_value = regexp_replace(new_value, :quoted, :gone)
+            where subject regexp :quoted or old_value regexp :quoted or new_value regexp :quoted
+            limit 1000
+            """)
+    int forget(String quoted, String gone);
+
+    @SqlUpdate("update activity_entry set subject = :gone where customer_id = :customer and subject = :name limit 1000")
+    int forgetNamed(UUID customer, String name, String gone);
+
     /** At most twenty that are called so, or have the domain. */
     @SqlQuery(
             """

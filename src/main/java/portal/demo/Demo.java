@@ -57,6 +57,8 @@ public final class Demo implements AutoCloseable {
         settings.put("DIRECTORY_TOKEN", token);
         settings.put("SMTP_URL", "smtp://127.0.0.1:" + mail.port());
         settings.put("MAIL_FROM", "invitations@portal.example");
+        settings.putIfAbsent(
+                "OPERATOR_TENANT", DemoPeople.person("operator").tenant().toString());
         settings.putIfAbsent("OPERATOR_NAME", "Středoevropský portál z.s.");
         settings.putIfAbsent("OPERATOR_CONTACT", "podpora@stredoevropsky-portal.example");
         Config config = Config.from(settings);

@@ -40,4 +40,11 @@ interface NoticeDao {
             where removal_id = :removal and sent_at is null
             """)
     int sent(UUID removal, UUID person, Instant now);
+
+    @SqlUpdate(
+            """
+            update termination_notice set recipient = null
+            where recipient = :recipient and sent_at is not null limit 1000
+            """)
+    int forget(String recipient);
 }

@@ -39,6 +39,11 @@ public final class Notices {
         this.emails = emails;
     }
 
+    /** Forgets to whom notices went, some at a time; gives how many. */
+    public static int forget(Handle handle, String recipient) {
+        return handle.attach(NoticeDao.class).forget(recipient);
+    }
+
     /** Writes the first draft, in the customer's language. */
     static void draft(
             Handle handle, Visitor visitor, UUID removal, CustomerRecord customer, boolean givenUp, Instant now) {

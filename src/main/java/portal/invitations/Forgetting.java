@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import portal.platform.database.Database;
 
 /** Lets go of what is known of recipients a year after an invitation ended, as the privacy statement promises. */
@@ -23,17 +24,20 @@ public final class Forgetting {
         Instant before = now.minus(KEPT);
         batches(dao -> dao.forgetRecipients(before));
         batches(dao -> dao.forgetMessages(before));
+        batches(dao -> dao.forgetDetails(before));
     }
 
     /**
-     * Erases what was written at links by a person, and the address in invitations that ended.
+     * Erases what was written at links by a person, and the address in invitations that ended and in their history.
      *
      * @param email null when it is not known
+     * @param gone what stands in the history instead
      */
-    public void forgetPerson(UUID person, String email) {
+    public void forgetPerson(UUID person, String email, String gone) {
         batches(dao -> dao.forgetWriter(person));
         if (email != null) {
             batches(dao -> dao.forgetRecipient(email));
+            batches(dao -> dao.forgetDetail(Pattern.quote(email), gone));
         }
     }
 

@@ -31,6 +31,25 @@ interface ForgettingDao {
 
     @SqlUpdate(
             """
+            update invitation_event set detail = regexp_replace(detail, :quoted, :gone)
+            where detail regexp :quoted limit 1000
+            """)
+    int forgetDetail(String quoted, String gone);
+
+    /** Addresses mail went to, and what their servers said. */
+    @SqlUpdate(
+            """
+            update invitation_event set detail = null
+            where id in (select id from (
+              select e.id from invitation_event e join invitation i on i.id = e.invitation_id
+              where i.state <> 'open' and i.expires_at < :before and e.detail is not null
+                and e.kind in ('sent', 'delivered', 'refused', 'reminded', 'details-edited')
+              limit 1000) few)
+            """)
+    int forgetDetails(Instant before);
+
+    @SqlUpdate(
+            """
             update invitation_message
             set note = null, email = null, person_id = null, verified_email = null, ip = ''
             where id in (select id from (

@@ -1,28 +1,35 @@
 package portal.operating;
 
 import java.time.Instant;
+import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
+import portal.endings.Notices;
 import portal.invitations.Forgetting;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.mail.Outbox;
+import portal.portfolio.Notes;
 import portal.signin.Person;
 import portal.signin.Persons;
+import portal.users.Purging;
 
 /**
- * Erases who somebody is: name, addresses, phone and account, mail, and what was written at links. Evidence of
- * acceptances and of the customer agreement stays, because it proves them.
+ * Erases who somebody is: name, addresses, phone and account, mail, what was written at links, the address wherever it
+ * stands in notes, histories and logs, and the deleted user of a customer. Evidence of acceptances and of the customer
+ * agreement stays, because it proves them; a user who is not deleted stays the customer's.
  */
 public final class Erasure {
     private static final int BATCH = 1_000;
 
     private final Database database;
+    private final Purging users;
 
-    /** Erases in the database. */
-    public Erasure(Database database) {
+    /** Erases in the database; users of customers by the verb that tells the directory. */
+    public Erasure(Database database, Purging users) {
         this.database = database;
+        this.users = users;
     }
 
     /** Writes down that the data of a person were given out. */
@@ -46,14 +53,26 @@ public final class Erasure {
             }
             return first;
         });
-        new Forgetting(database).forgetPerson(person.id(), person.email());
+        String gone = Persons.erasedName(person.id());
+        new Forgetting(database).forgetPerson(person.id(), person.email(), gone);
+        if (erased) {
+            batches(handle -> Activity.forgetNamed(handle, person.tenantId(), person.name(), gone));
+        }
         if (person.email() != null) {
-            int forgotten;
-            do {
-                forgotten = database.write(handle -> Outbox.forget(handle, person.email(), now));
-            } while (forgotten == BATCH);
+            users.forget(person.tenantId(), person.email(), now);
+            batches(handle -> Outbox.forget(handle, person.email(), now));
+            batches(handle -> Notes.forget(handle, person.email(), gone));
+            batches(handle -> Notices.forget(handle, person.email()));
+            batches(handle -> Activity.forget(handle, person.email(), gone));
         }
         return erased;
+    }
+
+    private void batches(ToIntFunction<Handle> erase) {
+        int erased;
+        do {
+            erased = database.write(erase::applyAsInt);
+        } while (erased == BATCH);
     }
 
     /** By id only: a name here would outlive its erasure. */

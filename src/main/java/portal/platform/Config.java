@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import portal.platform.access.CustomerPortal;
 import portal.platform.access.Role;
@@ -16,6 +17,8 @@ import portal.platform.access.Role;
  *
  * @param baseUrl where partners reach the portal, without a trailing slash
  * @param keys portal keys, the current one first
+ * @param databaseSilence after which a database server that does not answer is taken for lost
+ * @param drain for how long a node that stops still serves, and tells reverse proxies to go elsewhere
  * @param linksShownAgain whether a sealed copy of a link's secret is kept, so that its draft can show it later
  * @param activityDays how long the activity log is kept; 0 for ever
  * @param directory null when no directory is connected
@@ -28,6 +31,7 @@ public record Config(
         List<byte[]> keys,
         String databaseUrl,
         int databaseConnections,
+        Duration databaseSilence,
         OpenId openId,
         Smtp smtp,
         Set<String> trustedProxies,
@@ -40,12 +44,14 @@ public record Config(
         boolean linksShownAgain,
         int activityDays,
         Management management,
-        Directory directory) {
+        Directory directory,
+        Duration drain) {
 
     /**
      * The OpenID provider.
      *
      * @param roleValues which value of the roles claim means which role
+     * @param operatorTenants whose people can be operators: elsewhere anybody may give out this role as all others
      */
     public record OpenId(
             URI discovery,
@@ -53,7 +59,8 @@ public record Config(
             String clientSecret,
             String scope,
             Claims claims,
-            Map<String, Role> roleValues) {}
+            Map<String, Role> roleValues,
+            Set<UUID> operatorTenants) {}
 
     /** Names of the claims read from the ID token. */
     public record Claims(String tenant, String roles, String name, String email, String phone, String domain) {}
@@ -117,6 +124,7 @@ public record Config(
                 read.keys("PORTAL_KEY"),
                 read.text("DB_URL"),
                 read.number("DB_CONNECTIONS", 16, 1, 500),
+                Duration.ofSeconds(read.number("DB_SILENCE_SECONDS", 10, 1, 3_600)),
                 openId(read),
                 new Smtp(read.address("SMTP_URL", Environment.MAIL), read.text("MAIL_FROM")),
                 read.list("TRUSTED_PROXIES"),
@@ -132,7 +140,8 @@ public record Config(
                         read.text("MANAGEMENT_BIND", "127.0.0.1"),
                         read.number("MANAGEMENT_PORT", 0, 0, 65_535),
                         Duration.ofMillis(read.number("SLOW_STATEMENT_MILLISECONDS", 500, 1, 600_000))),
-                directory(read));
+                directory(read),
+                Duration.ofSeconds(read.number("DRAIN_SECONDS", 5, 0, 600)));
         read.complain();
         return config;
     }
@@ -162,7 +171,8 @@ public record Config(
                 read.text("OIDC_CLIENT_SECRET"),
                 read.text("OIDC_SCOPE", "openid profile email"),
                 claims,
-                roles);
+                roles,
+                read.ids("OPERATOR_TENANT"));
     }
 
     private static Map<CustomerPortal, Portal> portals(Environment read, URI baseUrl) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Reads environment variables and collects what is missing or wrong, to say all of it at once. */
@@ -105,6 +106,15 @@ final class Environment {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    Set<UUID> ids(String name) {
+        try {
+            return list(name).stream().map(UUID::fromString).collect(Collectors.toSet());
+        } catch (IllegalArgumentException notAnId) {
+            complaints.add(name + " is not an id (several: separated by commas)");
+            return Set.of();
+        }
     }
 
     ZoneId zone(String name, String otherwise) {

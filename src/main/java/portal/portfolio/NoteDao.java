@@ -25,4 +25,8 @@ interface NoteDao {
             values (:id, :partner, :customer, :body, :person, :now)
             """)
     void insert(UUID id, PartnerId partner, CustomerId customer, String body, UUID person, Instant now);
+
+    @SqlUpdate(
+            "update customer_note set body = regexp_replace(body, :quoted, :gone) where body regexp :quoted limit 1000")
+    int forget(String quoted, String gone);
 }

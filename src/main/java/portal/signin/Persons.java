@@ -42,9 +42,13 @@ public final class Persons {
      */
     public static boolean erase(Handle handle, UUID id, Instant now) {
         PersonDao dao = handle.attach(PersonDao.class);
-        String last = id.toString().substring(id.toString().length() - SHORT_ID);
         dao.endSessions(id);
-        return dao.erase(id, "#" + last, now) == 1;
+        return dao.erase(id, erasedName(id), now) == 1;
+    }
+
+    /** What somebody is called after being erased. */
+    public static String erasedName(UUID id) {
+        return "#" + id.toString().substring(id.toString().length() - SHORT_ID);
     }
 
     /** Keeps what the provider says of somebody who signs in, and gives the person's id. */

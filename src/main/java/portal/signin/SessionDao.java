@@ -98,16 +98,16 @@ interface SessionDao {
     @SqlUpdate(
             """
             delete s from session s join person p on p.id = s.person_id
-            where s.provider_session = :session and p.issuer = :issuer
+            where s.provider_session = :session and p.issuer = :issuer and s.created_at <= :latest
             """)
-    int deleteOfProvider(String issuer, String session);
+    int deleteOfProvider(String issuer, String session, Instant latest);
 
     @SqlUpdate(
             """
             delete s from session s join person p on p.id = s.person_id
-            where p.issuer = :issuer and p.subject = :subject
+            where p.issuer = :issuer and p.subject = :subject and s.created_at <= :latest
             """)
-    int deleteOfSubject(String issuer, String subject);
+    int deleteOfSubject(String issuer, String subject, Instant latest);
 
     @SqlUpdate("insert into session_token (session_digest, id_token) values (:digest, :idToken)")
     void insertToken(byte[] digest, byte[] idToken);

@@ -34,6 +34,7 @@ public final class Sessions implements Visitors {
     private static final String TOKEN = "id token";
     private static final int LONGEST_TOKEN = 7_900;
     private static final int BATCH = 1_000;
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(30);
 
     private final Database database;
     private final Vault vault;
@@ -198,11 +199,12 @@ public final class Sessions implements Visitors {
 
     /** Ends what has ended at the provider. */
     void end(OpenIdClient.EndedSession ended) {
+        Instant latest = ended.saidAt().plus(CLOCKS_APART);
         database.write(handle -> {
             SessionDao dao = handle.attach(SessionDao.class);
             return ended.session() == null
-                    ? dao.deleteOfSubject(ended.issuer(), ended.subject())
-                    : dao.deleteOfProvider(ended.issuer(), ended.session());
+                    ? dao.deleteOfSubject(ended.issuer(), ended.subject(), latest)
+                    : dao.deleteOfProvider(ended.issuer(), ended.session(), latest);
         });
     }
 

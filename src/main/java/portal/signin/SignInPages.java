@@ -11,6 +11,9 @@ public final class SignInPages {
     /** The provider's answer could not be used; trying again leads to where the person wanted to go. */
     public record Failed(String returnTo) implements Page {}
 
+    /** The provider does not answer; trying again leads to where the person wanted to go. */
+    public record Away(String returnTo) implements Page {}
+
     /**
      * Where somebody is signed in.
      *

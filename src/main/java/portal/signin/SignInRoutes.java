@@ -13,12 +13,12 @@ import portal.platform.Vault;
 import portal.platform.access.Access;
 import portal.platform.access.Identity;
 import portal.platform.access.OpenIdClient;
+import portal.platform.access.Role;
 import portal.platform.access.SignInException;
 import portal.platform.access.Visitor;
 import portal.platform.texts.Language;
 import portal.platform.web.Cookies;
 import portal.platform.web.Form;
-import portal.platform.web.Refusal;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
 
@@ -29,6 +29,9 @@ public final class SignInRoutes {
 
     /** Where the provider tells that a session has ended there. */
     public static final String BACK_CHANNEL_PATH = "/sign-out/back-channel";
+
+    /** Who came and went; refused access stands there too. */
+    private static final Logger AUDIT = LoggerFactory.getLogger("portal.audit");
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInRoutes.class);
     private static final int SIGN_INS = 30;
@@ -67,7 +70,7 @@ public final class SignInRoutes {
             sessions.end(clients.get(request.base()).ended(request.form().line("logout_token")));
             request.text(200, "");
         } catch (SignInException refused) {
-            LOG.warn("a logout token was refused: {}", refused.getCause().toString());
+            LOG.warn("a logout token was refused: {}", String.valueOf(refused.getCause()));
             request.text(400, "invalid_request");
         }
     }
@@ -86,8 +89,18 @@ public final class SignInRoutes {
             request.cookie(attemptCookie(departure.attempt().state()), secret);
             request.redirect(departure.location().toString());
         } catch (SignInException away) {
-            LOG.error("the OpenID provider does not answer", away);
-            throw Refusal.of(Refusal.Reason.PROVIDER_AWAY);
+            explain(request, away, local(returnTo));
+        }
+    }
+
+    private static void explain(Request request, SignInException failure, String returnTo) {
+        if (failure.providerAway()) {
+            LOG.error("the OpenID provider does not answer: {}", failure.getMessage());
+            request.unavailable(new SignInPages.Away(returnTo));
+        } else {
+            AUDIT.info("refused a sign-in");
+            LOG.warn("a sign-in was refused", failure);
+            request.page(400, new SignInPages.Failed(returnTo));
         }
     }
 
@@ -110,14 +123,15 @@ public final class SignInRoutes {
                     .arrive(request.query(), arrival.get().attempt());
             Session.Device device = new Session.Device(request.ip(), request.userAgent());
             request.cookie(Cookies.SESSION, sessions.begin(identity, request.cookie(Cookies.SESSION), device));
+            AUDIT.info("somebody of tenant {} signed in as {}", identity.tenantId(), Role.join(identity.roles()));
             request.redirect(arrival.get().returnTo());
         } catch (SignInException refused) {
-            LOG.warn("a sign-in was refused", refused);
-            request.page(400, new SignInPages.Failed(arrival.get().returnTo()));
+            explain(request, refused, arrival.get().returnTo());
         }
     }
 
     private void signOut(Request request) {
+        request.person().ifPresent(visitor -> AUDIT.info("person {} signed out", visitor.personId()));
         Optional<String> idToken =
                 Optional.ofNullable(request.cookie(Cookies.SESSION)).flatMap(sessions::end);
         request.removeCookie(Cookies.SESSION);

@@ -16,6 +16,15 @@ import portal.organizations.PartnerId;
 import portal.platform.access.Capacity;
 
 interface BatchDao {
+    /** What a file said of somebody, once it is carried out. */
+    @SqlUpdate(
+            """
+            update user_batch_row r join user_batch b on b.id = r.batch_id
+            set r.sign_in_name = '-', r.first_name = '-', r.last_name = '-', r.display_name = '-'
+            where b.customer_id = :customer and b.state = 'done' and r.sign_in_name = :signInName
+            """)
+    int forgetRowsOf(UUID customer, String signInName);
+
     @SqlUpdate(
             """
             insert into user_batch

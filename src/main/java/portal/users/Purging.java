@@ -2,6 +2,7 @@ package portal.users;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
@@ -35,6 +36,17 @@ public final class Purging {
                 return rows == 0 ? dao.forget(now, ROWS) : rows;
             });
         } while (forgotten > 0);
+    }
+
+    /**
+     * Forgets a deleted user before its time, and what files said of a user. One who is not deleted is the customer's: it
+     * stays.
+     */
+    public void forget(UUID customer, String signInName, Instant now) {
+        database.write(handle -> handle.attach(BatchDao.class).forgetRowsOf(customer, signInName));
+        if (database.write(handle -> handle.attach(UserDao.class).hasten(customer, signInName, now)) > 0) {
+            purge(now);
+        }
     }
 
     private int users(Handle handle, Instant now) {

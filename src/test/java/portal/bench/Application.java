@@ -39,6 +39,7 @@ final class Application implements AutoCloseable {
         settings.put("OIDC_CLIENT_SECRET", "bench");
         settings.put("SMTP_URL", "smtp://127.0.0.1:" + mailPort);
         settings.put("MAIL_FROM", "invitations@portal.example");
+        settings.put("OPERATOR_TENANT", "7e4a47c0-0000-4000-8000-000000000031");
         settings.put("OPERATOR_NAME", "Středoevropský portál z.s.");
         settings.put("OPERATOR_CONTACT", "podpora@stredoevropsky-portal.example");
         settings.put("TRUSTED_PROXIES", "127.0.0.1");

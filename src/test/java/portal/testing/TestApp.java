@@ -64,12 +64,13 @@ public final class TestApp implements AutoCloseable {
         DemoMailServer mail = DemoMailServer.start(
                 Path.of("target", "test-mail", UUID.randomUUID().toString()), 0);
         Map<String, String> settings = new HashMap<>();
-        settings.put("DB_URL", TestDatabase.newSchema());
+        settings.put("DB_URL", more.containsKey("DB_URL") ? more.get("DB_URL") : TestDatabase.newSchema());
         settings.put("PORTAL_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("OIDC_DISCOVERY", PROVIDER.discovery().toString());
         settings.put("OIDC_CLIENT_SECRET", "secret");
         settings.put("SMTP_URL", "smtp://127.0.0.1:" + mail.port());
         settings.put("MAIL_FROM", "invitations@portal.example");
+        settings.put("OPERATOR_TENANT", "7e4a47c0-0000-4000-8000-000000000031");
         settings.put("OPERATOR_NAME", "Středoevropský portál z.s.");
         settings.put("OPERATOR_CONTACT", "podpora@stredoevropsky-portal.example");
         settings.putAll(more);
@@ -90,7 +91,9 @@ public final class TestApp implements AutoCloseable {
     /** The same, set up otherwise. */
     public TestApp secondNode(Map<String, String> more) {
         Map<String, String> other = new HashMap<>(settings);
-        other.put("DB_URL", TestDatabase.otherNode(settings.get("DB_URL")));
+        if (!more.containsKey("DB_URL")) {
+            other.put("DB_URL", TestDatabase.otherNode(settings.get("DB_URL")));
+        }
         other.putAll(more);
         listen(other);
         return new TestApp(other, clock, mail, false);

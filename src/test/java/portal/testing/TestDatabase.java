@@ -15,15 +15,9 @@ import portal.demo.EmbeddedDatabase;
  */
 public final class TestDatabase {
     private static final GaleraCluster CLUSTER =
-            Boolean.getBoolean("test.galera") ? GaleraCluster.start(Path.of("target", "test-galera")) : null;
+            Boolean.getBoolean("test.galera") ? GaleraCluster.start(Path.of("target", "test-galera"), 2) : null;
     private static final EmbeddedDatabase SERVER = CLUSTER == null ? start() : null;
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
-
-    static {
-        if (CLUSTER != null) {
-            Runtime.getRuntime().addShutdownHook(new Thread(CLUSTER::close));
-        }
-    }
 
     private TestDatabase() {}
 

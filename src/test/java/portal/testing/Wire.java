@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The line between the portal and its database; it can be cut at any moment, and mended. */
+/** The line between the portal and its database, or another server; it can be cut at any moment, and mended. */
 public final class Wire implements AutoCloseable {
     /** When the line breaks by itself. */
     public enum Break {
@@ -27,11 +28,13 @@ public final class Wire implements AutoCloseable {
     private static final Pattern SERVER = Pattern.compile("://([^:/]+):(\\d+)/");
     private static final int CHUNK = 16_384;
 
-    private final ServerSocket listener;
     private final String host;
     private final int port;
     private final String url;
+    private final int ownPort;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile ServerSocket listener;
+    private volatile boolean frozen;
     private volatile boolean down;
     private volatile Break breaks = Break.NEVER;
 
@@ -43,13 +46,21 @@ public final class Wire implements AutoCloseable {
         }
         host = server.group(1);
         port = Integer.parseInt(server.group(2));
+        listen(0);
+        ownPort = listener.getLocalPort();
+        url = server.replaceFirst("://127.0.0.1:" + ownPort + "/");
+    }
+
+    private void listen(int at) {
         try {
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            ServerSocket opened = new ServerSocket();
+            opened.setReuseAddress(true);
+            opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 50);
+            listener = opened;
+            start(() -> accept(opened));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
-        url = server.replaceFirst("://127.0.0.1:" + listener.getLocalPort() + "/");
-        start(this::accept);
     }
 
     /** The same database, over this line. */
@@ -63,10 +74,40 @@ public final class Wire implements AutoCloseable {
         sockets.forEach(Wire::close);
     }
 
+    /** Cuts all connections, and refuses new ones, as a machine does on which no server runs. */
+    public void refuse() {
+        stopListening();
+        cut();
+    }
+
+    /** Lets nothing through any more, and nobody is told: neither end hears from the other, until this is mended. */
+    public void freeze() {
+        frozen = true;
+    }
+
     /** Lets connections through again. */
     public void mend() {
         down = false;
         breaks = Break.NEVER;
+        thaw();
+        if (listener.isClosed()) {
+            listen(ownPort);
+        }
+    }
+
+    private synchronized void thaw() {
+        frozen = false;
+        notifyAll();
+    }
+
+    private synchronized void waitWhileFrozen() throws IOException {
+        try {
+            while (frozen) {
+                wait();
+            }
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
     }
 
     /** Breaks the connection that commits next. */
@@ -74,10 +115,10 @@ public final class Wire implements AutoCloseable {
         breaks = moment;
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
+    private void accept(ServerSocket opened) {
+        while (!opened.isClosed()) {
             try {
-                Socket client = listener.accept();
+                Socket client = opened.accept();
                 if (down) {
                     close(client);
                 } else {
@@ -103,6 +144,7 @@ public final class Wire implements AutoCloseable {
         try (InputStream input = from.getInputStream();
                 OutputStream output = to.getOutputStream()) {
             for (int read = input.read(chunk); read >= 0; read = input.read(chunk)) {
+                waitWhileFrozen();
                 synchronized (deaf) {
                     if (asking && breaks != Break.NEVER && commits(chunk, read)) {
                         deaf[0] = true;
@@ -147,7 +189,11 @@ public final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        cut();
+        thaw();
+        refuse();
+    }
+
+    private void stopListening() {
         try {
             listener.close();
         } catch (IOException exception) {

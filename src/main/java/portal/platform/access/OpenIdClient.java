@@ -17,6 +17,7 @@ import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,7 +39,7 @@ import portal.platform.Config;
  * back; the {@link Attempt} does, wherever the caller stores it. Discovery happens at the first sign-in, not at start.
  */
 public final class OpenIdClient {
-    private static final int TIMEOUT = 5_000;
+    private static final int TIMEOUT = 3_000;
     private static final Set<JWSAlgorithm> SIGNATURES =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
@@ -48,6 +49,7 @@ public final class OpenIdClient {
 
     private final Config.OpenId config;
     private final OidcClient client;
+    private final ProviderPulse pulse;
     private LogoutTokenValidator logoutValidator;
 
     /** What must be remembered until the person comes back from the provider. */
@@ -61,8 +63,9 @@ public final class OpenIdClient {
      *
      * @param subject whose; null when only the session is named
      * @param session the provider's session; null for all of that person
+     * @param saidAt what began later goes on, so that nobody can use the message a second time
      */
-    public record EndedSession(String issuer, String subject, String session) {}
+    public record EndedSession(String issuer, String subject, String session, Instant saidAt) {}
 
     /** A client that is called back at the address. */
     public OpenIdClient(Config.OpenId config, URI callback) {
@@ -81,6 +84,8 @@ public final class OpenIdClient {
         oidc.setReadTimeout(TIMEOUT);
         oidc.setExpireSessionWithToken(false);
         oidc.setCallUserInfoEndpoint(false);
+        oidc.setOpMetadataResolver(new ProviderMetadata(oidc));
+        pulse = new ProviderPulse(config.discovery());
         client = new OidcClient(oidc);
         client.setCallbackUrl(callback.toString());
         client.setCallbackUrlResolver(new org.pac4j.core.http.callback.NoParameterCallbackUrlResolver());
@@ -95,6 +100,9 @@ public final class OpenIdClient {
      * @throws SignInException when the provider cannot be reached
      */
     public Departure depart(boolean chooseAccount) {
+        if (!pulse.answers()) {
+            throw new SignInException("the provider does not answer", null);
+        }
         AttemptStore store = new AttemptStore();
         try {
             client.init();
@@ -115,9 +123,12 @@ public final class OpenIdClient {
     /**
      * Finishes a sign-in: exchanges the code and checks state, verifier, nonce, signature, issuer, audience and times.
      *
-     * @throws SignInException when any of that fails
+     * @throws SignInException when any of that fails, or the provider cannot be reached
      */
     public Identity arrive(Map<String, String> answer, Attempt attempt) {
+        if (!pulse.answers()) {
+            throw new SignInException("the provider does not answer", null);
+        }
         AttemptStore store = new AttemptStore();
         store.set(null, client.getStateSessionAttributeName(), new com.nimbusds.oauth2.sdk.id.State(attempt.state()));
         store.set(null, client.getNonceSessionAttributeName(), attempt.nonce());
@@ -139,8 +150,11 @@ public final class OpenIdClient {
         }
     }
 
-    /** Where to send the browser so that the provider ends its own session too; empty when it offers no such page. */
+    /** Where to send the browser so that the provider ends its own session too; empty when it offers no such page or is away. */
     public Optional<URI> departure(String idToken, URI returnTo) {
+        if (!pulse.answers()) {
+            return Optional.empty();
+        }
         try {
             client.init();
             OidcProfile profile = new OidcProfile();
@@ -164,7 +178,8 @@ public final class OpenIdClient {
             return new EndedSession(
                     claims.getIssuer().getValue(),
                     claims.getSubject() == null ? null : claims.getSubject().getValue(),
-                    claims.getSessionID() == null ? null : claims.getSessionID().getValue());
+                    claims.getSessionID() == null ? null : claims.getSessionID().getValue(),
+                    claims.getIssueTime().toInstant());
         } catch (ParseException | BadJOSEException | JOSEException | MalformedURLException | RuntimeException refused) {
             throw new SignInException("a logout token was refused", refused);
         }
@@ -189,15 +204,16 @@ public final class OpenIdClient {
 
     private Identity identity(OidcProfile profile) {
         Config.Claims claims = config.claims();
+        UUID tenant = UUID.fromString(required(profile, claims.tenant()));
         return new Identity(
                 profile.getIssuer(),
                 profile.getId(),
-                UUID.fromString(required(profile, claims.tenant())),
+                tenant,
                 Optional.ofNullable(text(profile, claims.name())).orElse(profile.getUsername()),
                 text(profile, claims.email()),
                 text(profile, claims.phone()),
                 domain(profile),
-                roles(profile.getAttribute(claims.roles())),
+                roles(profile.getAttribute(claims.roles()), tenant),
                 text(profile, "sid"),
                 profile.getIdTokenString());
     }
@@ -210,12 +226,16 @@ public final class OpenIdClient {
         return domain ? address.substring(address.lastIndexOf('@') + 1) : null;
     }
 
-    private Set<Role> roles(Object claim) {
+    /** A tenant's admins give out the roles there as they like, so that of the operator counts in the operator's alone. */
+    private Set<Role> roles(Object claim, UUID tenant) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         Collection<?> values =
                 claim instanceof Collection<?> several ? several : claim == null ? List.of() : List.of(claim);
         for (Object value : values) {
             Optional.ofNullable(config.roleValues().get(String.valueOf(value))).ifPresent(roles::add);
+        }
+        if (!config.operatorTenants().contains(tenant)) {
+            roles.remove(Role.OPERATOR);
         }
         return roles;
     }

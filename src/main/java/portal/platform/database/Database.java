@@ -1,7 +1,5 @@
 package portal.platform.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -23,42 +21,50 @@ public final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 12;
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(60);
 
-    /** On a node of a Galera cluster a read waits for what other nodes have committed. */
-    private static final String EACH_CONNECTION =
-            """
-            begin not atomic
-              set session innodb_lock_wait_timeout = 5;
-              if exists (select 1 from information_schema.system_variables
-                where variable_name = 'wsrep_on' and global_value = 'ON') then
-                execute immediate 'set session wsrep_sync_wait = 1';
-              end if;
-            end
-            """;
-
-    private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    /** For commands, whose statements may go over whole tables. */
+    private static final Duration LONGEST_COMMAND = Duration.ofHours(1);
 
     /**
-     * Opens a pool; connections are made when first needed, so the server may be away.
+     * On a node of a Galera cluster each transaction first waits for what other nodes have committed: reads (1), but
+     * also updates and deletes (2) and inserts (4), which begin transactions too and look at rows to decide. Given to the
+     * driver and not to the pool, because the driver goes on by itself with another node's connection; it takes no blocks.
+     * A transaction whose portal the server has lost sight of does not hold its rows for long.
+     */
+    private static final String EACH_CONNECTION =
+            """
+            set @wsrep = (select count(*) from information_schema.system_variables
+              where variable_name = 'wsrep_on' and global_value = 'ON');
+            execute immediate concat('set session innodb_lock_wait_timeout = 5, idle_transaction_timeout = 10',
+               if(@wsrep, ', wsrep_sync_wait = 7', ''))
+            """;
+
+    private final Pulse pulse;
+    private final Pool pool;
+    private final Jdbi jdbi;
+    private final Duration longestSilence;
+
+    /**
+     * Opens a pool for a command, whose statements may take long.
      *
      * @param url JDBC URL with user and password
      * @param connections at most so many at once
      */
     public Database(String url, int connections) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(Math.min(2, connections));
-        config.setConnectionTimeout(3_000);
-        config.setValidationTimeout(1_000);
-        config.setInitializationFailTimeout(-1);
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionInitSql(EACH_CONNECTION);
-        config.addDataSourceProperty("useServerPrepStmts", "true");
-        config.addDataSourceProperty("prepStmtCacheSize", "250");
-        config.addDataSourceProperty("connectTimeout", "2000");
-        config.addDataSourceProperty("socketTimeout", "60000");
-        pool = new HikariDataSource(config);
+        this(url, connections, LONGEST_COMMAND);
+    }
+
+    /**
+     * Opens a pool; connections are made when first needed, so the server may be away.
+     *
+     * @param url JDBC URL with user and password; what it sets of the options below counts
+     * @param connections at most so many at once
+     * @param longestSilence after which a server that does not answer is taken for lost
+     */
+    public Database(String url, int connections, Duration longestSilence) {
+        this.longestSilence = longestSilence;
+        Lines lines = new Lines(url, EACH_CONNECTION, longestSilence);
+        pulse = new Pulse(lines);
+        pool = new Pool(lines, pulse, connections);
         jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
         // what is bound may be a name or an address, and exceptions go to the log
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -72,7 +78,15 @@ public final class Database implements AutoCloseable {
      */
     public void measure(MeterRegistry meters, Duration slow) {
         pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
-        jdbi.setSqlLogger(new SlowStatements(meters, slow));
+        jdbi.setSqlLogger(new SlowStatements(meters, slow, pulse::heard));
+    }
+
+    /**
+     * Asks the server all the time whether it is there; once. From then on nobody waits for a server that is away, however
+     * it is away.
+     */
+    public void watch() {
+        pulse.start();
     }
 
     /** Runs statements that change nothing, each on its own; again when the connection was lost. */
@@ -95,12 +109,14 @@ public final class Database implements AutoCloseable {
         return repeating(() -> once(work));
     }
 
-    private static <T> T repeating(Supplier<T> work) {
+    /** Once more after a long silence, because another server may answer; not again and again. */
+    private <T> T repeating(Supplier<T> work) {
+        long latest = System.nanoTime() + longestSilence.multipliedBy(2).toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
             } catch (RuntimeException failure) {
-                if (!mayPassNextTime(failure) || attempt == ATTEMPTS) {
+                if (!mayPassNextTime(failure) || attempt == ATTEMPTS || System.nanoTime() > latest) {
                     throw failure;
                 }
                 pause(attempt);
@@ -169,6 +185,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        pulse.close();
         pool.close();
     }
 }

@@ -19,6 +19,8 @@ public enum Failure {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int CHANGED_SINCE_LAST_READ = 1020;
     private static final int NOT_PREPARED = 1047;
+    private static final int FAILED_DURING_COMMIT = 1180;
+    private static final int CONNECTION_KILLED = 1927;
     private static final int DUPLICATE_KEY = 1062;
 
     /** Reads the cause chain down to the SQL exception and classifies that. */
@@ -36,7 +38,9 @@ public enum Failure {
         return switch (exception.getErrorCode()) {
             case DEADLOCK, LOCK_WAIT_TIMEOUT, CHANGED_SINCE_LAST_READ -> LOST_RACE;
             case DUPLICATE_KEY -> DUPLICATE;
-            case NOT_PREPARED -> UNAVAILABLE;
+            // a node of a cluster says the middle one when it left the cluster meanwhile, any server the last when it
+            // stops
+            case NOT_PREPARED, FAILED_DURING_COMMIT, CONNECTION_KILLED -> UNAVAILABLE;
             default -> {
                 if (state.equals("40001")) {
                     yield LOST_RACE;

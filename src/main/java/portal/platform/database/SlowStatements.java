@@ -15,8 +15,10 @@ final class SlowStatements implements SqlLogger {
 
     private final Counter counter;
     private final long slowMicroseconds;
+    private final Runnable answered;
 
-    SlowStatements(MeterRegistry meters, Duration slow) {
+    SlowStatements(MeterRegistry meters, Duration slow, Runnable answered) {
+        this.answered = answered;
         counter = Counter.builder("portal.database.slow.statements")
                 .description("Statements that took longer than SLOW_STATEMENT_MILLISECONDS")
                 .register(meters);
@@ -25,6 +27,7 @@ final class SlowStatements implements SqlLogger {
 
     @Override
     public void logAfterExecution(StatementContext context) {
+        answered.run();
         long took = context.getElapsedTime(ChronoUnit.MICROS);
         if (took >= slowMicroseconds) {
             counter.increment();

@@ -43,6 +43,9 @@ public final class Jobs implements AutoCloseable {
                 .startTasks(tasks)
                 .alwaysPersistTimestampInUTC()
                 .threads(2)
+                // what a dead node or a lost connection left claimed is begun again after four missed beats
+                .heartbeatInterval(Duration.ofSeconds(10))
+                .missedHeartbeatsLimit(4)
                 .pollingInterval(Duration.ofSeconds(10))
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .build();

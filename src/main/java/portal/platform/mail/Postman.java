@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import portal.platform.Config;
 import portal.platform.Vault;
 import portal.platform.database.Database;
+import portal.platform.database.Failure;
 
 /**
  * Sends what waits in the outbox. Each node has one; a mail is claimed by moving its due time, so only one node sends it,
@@ -20,6 +23,7 @@ public final class Postman implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(5);
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -76,20 +80,25 @@ public final class Postman implements AutoCloseable {
         }
     }
 
-    /** Sends all mail that is due now. */
+    /** Sends all mail that is due now, or none more when the server is away. */
     public void sendDue() {
         for (OutboxDao.Due due : database.read(OutboxDao.class, dao -> dao.due(clock.instant()))) {
             Instant leaseEnd = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MICROS);
             int claimed =
                     database.write(handle -> handle.attach(OutboxDao.class).claim(due.id(), due.dueAt(), leaseEnd));
-            if (claimed == 1 && !stopping) {
-                // its invitation may have been forgotten meanwhile, and the mail with it
-                database.read(OutboxDao.class, dao -> dao.find(due.id())).ifPresent(mail -> send(mail, leaseEnd));
+            // its invitation may have been forgotten meanwhile, and the mail with it
+            if (claimed == 1
+                    && !stopping
+                    && !database.read(OutboxDao.class, dao -> dao.find(due.id()))
+                            .map(mail -> send(mail, leaseEnd))
+                            .orElse(true)) {
+                return;
             }
         }
     }
 
-    private void send(OutboxDao.Row mail, Instant lease) {
+    /** False when the server is away. */
+    private boolean send(OutboxDao.Row mail, Instant lease) {
         try {
             String link = mail.linkSealed() == null ? Email.LINK : vault.open(Outbox.LINK_PURPOSE, mail.linkSealed());
             smtp.send(
@@ -98,15 +107,36 @@ public final class Postman implements AutoCloseable {
                     mail.htmlBody().replace(Email.LINK, link));
         } catch (RuntimeException failure) {
             failed(mail, lease, failure);
-            return;
+            return !Smtp.away(failure);
         }
         Instant now = clock.instant();
-        database.write(handle -> {
+        keep(lease, handle -> {
             if (handle.attach(OutboxDao.class).sent(mail.id(), lease, now, now.plus(Outbox.BODIES_KEPT)) == 1) {
                 tell(handle, mail, null, now);
             }
-            return null;
         });
+        return true;
+    }
+
+    /** Writes down what has happened outside, also when the database is away at this moment: else it would happen again. */
+    private void keep(Instant lease, Consumer<Handle> work) {
+        while (true) {
+            try {
+                database.write(handle -> {
+                    work.accept(handle);
+                    return null;
+                });
+                return;
+            } catch (RuntimeException failure) {
+                boolean later = Failure.of(failure) == Failure.UNAVAILABLE
+                        && !stopping
+                        && clock.instant().isBefore(lease);
+                if (!later) {
+                    throw failure;
+                }
+                rest();
+            }
+        }
     }
 
     private void failed(OutboxDao.Row mail, Instant lease, RuntimeException failure) {
@@ -116,18 +146,18 @@ public final class Postman implements AutoCloseable {
                 Smtp.permanent(failure) || mail.createdAt().plus(GIVE_UP_AFTER).isBefore(now);
         // what the server said may hold the address: it stays in the row
         LOG.warn("mail {} {}", mail.id(), hopeless ? "was refused" : "is tried again");
-        database.write(handle -> {
+        Duration pause = Smtp.away(failure) ? PAUSE_WHILE_AWAY : pause(mail.attempts());
+        keep(lease, handle -> {
             OutboxDao dao = handle.attach(OutboxDao.class);
             if (!hopeless) {
-                dao.postpone(mail.id(), lease, now.plus(pause(mail.attempts())), error);
+                dao.postpone(mail.id(), lease, now.plus(pause), error);
             } else if (dao.refused(mail.id(), lease, now, error, now.plus(Outbox.BODIES_KEPT)) == 1) {
                 tell(handle, mail, error, now);
             }
-            return null;
         });
     }
 
-    private void tell(org.jdbi.v3.core.Handle handle, OutboxDao.Row mail, String refusal, Instant now) {
+    private void tell(Handle handle, OutboxDao.Row mail, String refusal, Instant now) {
         if (mail.invitationId() != null) {
             delivery.happened(handle, mail.invitationId(), mail.recipient(), refusal, now);
         }

@@ -1,6 +1,8 @@
 package portal.platform.mail;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -14,8 +16,12 @@ import portal.platform.Config;
 
 /** Hands mail to an SMTP server. */
 final class Smtp {
+    /** For an answer. Shorter would send twice what a slow server has taken. */
     private static final int TIMEOUT = 15_000;
+
+    private static final String CONNECT_TIMEOUT = "5000";
     private static final int PERMANENT = 500;
+    private static final int CLOSING = 421;
 
     private final Mailer mailer;
     private final String from;
@@ -35,6 +41,8 @@ final class Smtp {
                 .withSessionTimeout(TIMEOUT)
                 .trustingAllHosts(!checked)
                 .verifyingServerIdentity(checked)
+                .withProperty("mail.smtp.connectiontimeout", CONNECT_TIMEOUT)
+                .withProperty("mail.smtps.connectiontimeout", CONNECT_TIMEOUT)
                 .buildMailer();
     }
 
@@ -91,6 +99,26 @@ final class Smtp {
             }
         }
         return false;
+    }
+
+    /** Whether the server could not be reached or went away, so that other mail would fare no better now. */
+    static boolean away(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthenticationFailedException || answered(cause)) {
+                return false;
+            }
+            if (cause instanceof IOException || cause instanceof MessagingException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean answered(Throwable failure) {
+        int code = failure instanceof SMTPAddressFailedException address
+                ? address.getReturnCode()
+                : failure instanceof SMTPSendFailedException send ? send.getReturnCode() : 0;
+        return code > 0 && code != CLOSING;
     }
 
     /** What the server said, as far down as it says anything. */

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import portal.platform.Config;
 
 /** Health and metrics on a port of their own, which people do not reach. */
@@ -20,23 +21,24 @@ public final class ManagementServer implements AutoCloseable {
         return thread;
     });
 
-    private ManagementServer(Config.Management config, Metrics metrics, BooleanSupplier ready) throws IOException {
+    private ManagementServer(Config.Management config, Metrics metrics, Supplier<Optional<String>> whyNot)
+            throws IOException {
         server = HttpServer.create(new InetSocketAddress(config.bindAddress(), config.port()), 0);
         server.setExecutor(threads);
         server.createContext(
                 "/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", metrics.text()));
         server.createContext("/health/live", exchange -> answer(exchange, 200, "text/plain", "live"));
         server.createContext("/health/ready", exchange -> {
-            boolean yes = ready.getAsBoolean();
-            answer(exchange, yes ? 200 : 503, "text/plain", yes ? "ready" : "the database is away");
+            Optional<String> reason = whyNot.get();
+            answer(exchange, reason.isEmpty() ? 200 : 503, "text/plain", reason.orElse("ready"));
         });
         server.start();
     }
 
     /** Listens from now on; {@link Config.Management#port} is not 0. */
-    public static ManagementServer start(Config.Management config, Metrics metrics, BooleanSupplier ready) {
+    public static ManagementServer start(Config.Management config, Metrics metrics, Supplier<Optional<String>> whyNot) {
         try {
-            return new ManagementServer(config, metrics, ready);
+            return new ManagementServer(config, metrics, whyNot);
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }

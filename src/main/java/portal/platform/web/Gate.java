@@ -19,6 +19,8 @@ final class Gate {
     /** Who was refused what. */
     static final Logger AUDIT = LoggerFactory.getLogger("portal.audit");
 
+    private static final String NOBODY = "nobody";
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Function<Context, Request> requests;
@@ -33,10 +35,15 @@ final class Gate {
         return context -> {
             Request request = requests.apply(context);
             context.attribute(RequestLog.ROUTE, route.path());
-            if (route.body() == Routes.Body.FORM || route.body() == Routes.Body.UPLOAD) {
-                checkForm(context, request, route.body() == Routes.Body.UPLOAD);
+            // what strangers upload is not even read
+            boolean upload = route.body() == Routes.Body.UPLOAD;
+            if (upload && !admit(context, request, route.access())) {
+                return;
             }
-            if (admit(context, request, route.access())) {
+            if (upload || route.body() == Routes.Body.FORM) {
+                checkForm(context, request, upload);
+            }
+            if (upload || admit(context, request, route.access())) {
                 route.handler().handle(request);
             }
         };
@@ -50,6 +57,10 @@ final class Gate {
         String site = context.header("Sec-Fetch-Site");
         boolean own = site != null ? site.equals("same-origin") : origins.contains(origin(context));
         if (!own || !request.tokenMatches()) {
+            String person = request.person()
+                    .map(visitor -> visitor.personId().toString())
+                    .orElse(NOBODY);
+            AUDIT.info("refused a form from elsewhere to person {}", person);
             throw Refusal.of(Refusal.Reason.FORGED_FORM);
         }
     }
@@ -92,6 +103,10 @@ final class Gate {
                 throw Refusal.notAllowed(access.refusal(visitor).orElseThrow(), organization);
             case NOT_FOUND:
             default:
+                AUDIT.info(
+                        "hid {} from person {}",
+                        access.code(),
+                        request.visitor().personId());
                 throw Refusal.notFound();
         }
     }

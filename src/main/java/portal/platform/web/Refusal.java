@@ -19,7 +19,6 @@ public final class Refusal extends RuntimeException {
         TOO_MANY(429),
         FAILED(500),
         UNAVAILABLE(503),
-        PROVIDER_AWAY(503),
         OUTCOME_UNKNOWN(503);
 
         private final int status;

@@ -277,6 +277,12 @@ public final class Request {
         page(200, page);
     }
 
+    /** Answers with a page that asks to come back in some seconds. */
+    public void unavailable(Page page) {
+        context.header("Retry-After", "5");
+        page(503, page);
+    }
+
     /** Answers with a page and a status. */
     public void page(int status, Page page) {
         byte[] body = setting.renderer().render(view(), page);

@@ -1,11 +1,13 @@
 package portal.platform.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,8 @@ final class RequestLog {
     static final String ROUTE = "portal.route";
 
     private static final Logger LOG = LoggerFactory.getLogger("portal.requests");
+
+    private static final Set<HandlerType> KNOWN = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST);
 
     private final Meter.MeterProvider<Timer> timers;
 
@@ -29,7 +33,8 @@ final class RequestLog {
     void finished(Context context, float milliseconds) {
         String route = context.attribute(ROUTE);
         String path = route == null ? "none" : route;
-        String method = context.method().name();
+        // somebody could ask by any word, and each would be counted for ever
+        String method = KNOWN.contains(context.method()) ? context.method().name() : "other";
         int status = context.statusCode();
         timers.withTags(Tags.of("method", method, "route", path, "status", Integer.toString(status)))
                 .record((long) (milliseconds * 1_000), TimeUnit.MICROSECONDS);

@@ -10,9 +10,11 @@ import io.javalin.http.HttpResponseException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.ServletException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Server;
@@ -43,6 +45,7 @@ public final class WebServer implements AutoCloseable {
     private final Set<String> hosts;
     private final String contentPolicy;
     private final Javalin javalin;
+    private volatile boolean draining;
 
     /** A server for the routes; it does not listen yet. */
     public WebServer(
@@ -114,6 +117,10 @@ public final class WebServer implements AutoCloseable {
         Request request = Request.of(context, setting);
         MDC.put("request", request.id());
         context.header("X-Request-Id", request.id());
+        if (draining) {
+            // a proxy that keeps connections must not use this one in the moment it is closed
+            context.header("Connection", "close");
+        }
         context.header(CONTENT_POLICY, contentPolicy);
         context.header("X-Content-Type-Options", "nosniff");
         context.header("X-Frame-Options", "DENY");
@@ -220,6 +227,17 @@ public final class WebServer implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Answers for so long as before, but ends each connection with its answer. */
+    public void drain(Duration time) {
+        draining = true;
+        LockSupport.parkNanos(time.toNanos());
+    }
+
+    /** Whether it is about to stop. */
+    public boolean draining() {
+        return draining;
     }
 
     /** For the guard test of raw routes. */

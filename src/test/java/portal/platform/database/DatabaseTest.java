@@ -66,6 +66,32 @@ class DatabaseTest {
         assertEquals(2, amount(2));
     }
 
+    @Test
+    void serverThatDoesNotAnswerIsTakenForLostAndAskedOnceMore() {
+        AtomicInteger attempts = new AtomicInteger();
+        try (Database impatient = new Database(wire.url(), 1, Duration.ofSeconds(1))) {
+            JdbiException away = assertThrows(
+                    JdbiException.class,
+                    () -> impatient.read(handle -> {
+                        attempts.incrementAndGet();
+                        return handle.select("select sleep(5)")
+                                .mapTo(Integer.class)
+                                .one();
+                    }));
+            assertEquals(Failure.UNAVAILABLE, Failure.of(away));
+            assertEquals(2, attempts.get());
+        }
+    }
+
+    @Test
+    void whatTheUrlSaysCounts() {
+        try (Database patient = new Database(wire.url() + "&socketTimeout=10000", 1, Duration.ofMillis(500))) {
+            int slept = patient.read(handle ->
+                    handle.select("select sleep(1)").mapTo(Integer.class).one());
+            assertEquals(0, slept);
+        }
+    }
+
     private void pay(int first, int second, CyclicBarrier bothHoldOne, AtomicInteger attempts) {
         AtomicInteger own = new AtomicInteger();
         database.write(handle -> {
