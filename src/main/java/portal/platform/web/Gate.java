@@ -104,7 +104,7 @@ final class Gate {
             case NOT_FOUND:
             default:
                 AUDIT.info(
-                        "hid {} from person {}",
+                        "did not show {} to person {}",
                         access.code(),
                         request.visitor().personId());
                 throw Refusal.notFound();
