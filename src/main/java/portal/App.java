@@ -103,8 +103,7 @@ public final class App implements AutoCloseable {
     }
 
     private Platform platform(Config config, Clock clock, Path templates) {
-        Database database =
-                new Database(config.databaseUrl(), config.databaseConnections(), config.databaseSilence());
+        Database database = new Database(config.databaseUrl(), config.databaseConnections(), config.databaseSilence());
         database.watch();
         database.measure(metrics.registry(), config.management().slowStatement());
         Outbox.measure(database, metrics, clock);
