@@ -66,6 +66,11 @@ public final class AcceptanceRoutes {
      * portal.
      */
     Optional<Visit> visit(Request request) {
+        return visit(request, enter(request));
+    }
+
+    /** The portal of the address. */
+    private static CustomerPortal enter(Request request) {
         request.secretAddress();
         request.limits().count("link", request.ip(), VISITS, PERIOD);
         CustomerPortal portal = Arrays.stream(CustomerPortal.values())
@@ -73,6 +78,10 @@ public final class AcceptanceRoutes {
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
         request.inPortal(portal);
+        return portal;
+    }
+
+    private Optional<Visit> visit(Request request, CustomerPortal portal) {
         Optional<Visit> visit = acceptances.visit(
                 request.path("secret"), request.person(), request.texts().language(), request.now());
         if (visit.isEmpty()) {
@@ -134,36 +143,59 @@ public final class AcceptanceRoutes {
     }
 
     private void accept(Request request) {
-        Optional<Visit> found = visit(request);
-        if (found.isEmpty()) {
-            return;
-        }
-        Visit visit = found.get();
-        if (visit.verdict() != Verdict.DECIDE) {
-            answer(request, visit);
-            return;
-        }
+        CustomerPortal portal = enter(request);
         AcceptanceForm form = AcceptanceForm.from(request.form());
-        FormErrors errors = form.errors(!visit.agreementAccepted());
-        if (!errors.isEmpty()) {
-            request.page(422, page(request, visit).decide(form, errors, !visit.shown(form.sheetDigest())));
+        // without a mistake only the transaction looks how things stand
+        if (!form.errors(true).isEmpty() && mistaken(request, portal, form)) {
             return;
         }
-        Acceptances.Outcome outcome = acceptances.accept(request.visitor(), pressed(request, form), request.now());
-        if (outcome == Acceptances.Outcome.CHANGED) {
-            request.page(409, page(request, visit).decide(form, new FormErrors(), true));
-            return;
+        Acceptances.Accepted accepted =
+                acceptances.accept(request.visitor(), pressed(request, portal, form), request.now());
+        Visit visit = accepted.visit();
+        switch (accepted.outcome()) {
+            case DONE -> {
+                wakePostman.run();
+                goOn(
+                        request,
+                        Acceptances.Outcome.DONE,
+                        visit.invitation().joint() ? "flash.invitation-accepted-jointly" : "flash.invitation-accepted",
+                        visit);
+            }
+            case CHANGED -> request.page(409, page(request, visit).decide(form, new FormErrors(), true));
+            case NOT_NOW -> visit(request, portal).ifPresent(now -> refuse(request, now));
         }
-        wakePostman.run();
-        goOn(
-                request,
-                outcome,
-                visit.invitation().joint() ? "flash.invitation-accepted-jointly" : "flash.invitation-accepted",
-                visit);
     }
 
-    private static Acceptances.Acceptance pressed(Request request, AcceptanceForm form) {
+    /** Answers a form with mistakes; not when nothing that is wrong was asked, because the agreement was accepted already. */
+    private boolean mistaken(Request request, CustomerPortal portal, AcceptanceForm form) {
+        Optional<Visit> visit = visit(request, portal);
+        if (visit.isEmpty()) {
+            return true;
+        }
+        if (visit.get().verdict() != Verdict.DECIDE) {
+            answer(request, visit.get());
+            return true;
+        }
+        FormErrors errors = form.errors(!visit.get().agreementAccepted());
+        if (!errors.isEmpty()) {
+            boolean changed = !visit.get().shown(form.sheetDigest());
+            request.page(422, page(request, visit.get()).decide(form, errors, changed));
+        }
+        return !errors.isEmpty();
+    }
+
+    /** Says how things stand; at the link when somebody was quicker only just now. */
+    private void refuse(Request request, Visit visit) {
+        if (visit.verdict() == Verdict.DECIDE) {
+            request.redirect(linkPath(request));
+        } else {
+            answer(request, visit);
+        }
+    }
+
+    private static Acceptances.Acceptance pressed(Request request, CustomerPortal portal, AcceptanceForm form) {
         return new Acceptances.Acceptance(
+                portal,
                 request.path("secret"),
                 form.sheetDigest(),
                 form.contact(),

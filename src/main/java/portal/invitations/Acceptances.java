@@ -14,6 +14,7 @@ import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
 import portal.partnerships.Partnerships;
 import portal.platform.Vault;
+import portal.platform.access.CustomerPortal;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
@@ -44,12 +45,25 @@ public final class Acceptances {
     }
 
     /**
+     * What came of accepting.
+     *
+     * @param visit how things stood when it was decided; null where there is no such link
+     */
+    public record Accepted(Outcome outcome, Visit visit) {}
+
+    /**
      * What was pressed.
      *
+     * @param portal in which it was pressed
      * @param sheetDigest of the sheet and the agreement that were shown
      */
     public record Acceptance(
-            String secret, byte[] sheetDigest, Agreements.Contact contact, Language language, Agreements.Press press) {}
+            CustomerPortal portal,
+            String secret,
+            byte[] sheetDigest,
+            Agreements.Contact contact,
+            Language language,
+            Agreements.Press press) {}
 
     /** Kept in the database; mail leaves by the outbox. */
     public Acceptances(Database database, Outbox outbox, InvitationEmails emails) {
@@ -77,13 +91,13 @@ public final class Acceptances {
     }
 
     /** Accepts for the visitor's organization. */
-    public Outcome accept(Visitor visitor, Acceptance acceptance, Instant now) {
+    public Accepted accept(Visitor visitor, Acceptance acceptance, Instant now) {
         try {
             return acceptOnce(visitor, acceptance, now);
         } catch (RuntimeException failure) {
             // of two who accept a standing link for one customer, the second meets the evidence of the first
             if (Failure.of(failure) == Failure.DUPLICATE && answered(visitor, acceptance, now)) {
-                return Outcome.NOT_NOW;
+                return new Accepted(Outcome.NOT_NOW, null);
             }
             throw failure;
         }
@@ -95,34 +109,41 @@ public final class Acceptances {
                 .isEmpty();
     }
 
-    private Outcome acceptOnce(Visitor visitor, Acceptance acceptance, Instant now) {
+    private Accepted acceptOnce(Visitor visitor, Acceptance acceptance, Instant now) {
         byte[] secretDigest = Vault.digest(acceptance.secret());
         return database.write(handle -> {
             InvitationDao dao = handle.attach(InvitationDao.class);
-            Optional<Visit> visit = dao.findBySecret(secretDigest)
-                    .map(found -> Visit.of(handle, found, Optional.of(visitor), acceptance.language(), now));
-            if (visit.isEmpty() || visit.get().verdict() != Verdict.DECIDE) {
-                return Outcome.NOT_NOW;
-            }
-            Visit seen = visit.get();
-            if (!seen.shown(acceptance.sheetDigest())) {
-                boolean open = dao.findBySecret(secretDigest)
-                        .filter(found -> found.open(now))
-                        .isPresent();
-                return open ? Outcome.CHANGED : Outcome.NOT_NOW;
-            }
-            // a suspension and the end of a partnership write the same rows: of the two, one comes first
-            UUID partnership = seen.invitation().partnershipId();
-            List<PartnerId> asking = seen.parties().stream().map(Party::partner).toList();
-            boolean partners = partnership == null || Partnerships.touch(handle, partnership);
-            if (!partners || !Organizations.touchActive(handle, asking)) {
-                return Outcome.NOT_NOW;
-            }
-            boolean won = seen.invitation().standing()
-                    ? Standing.accept(handle, seen, secretDigest, now)
-                    : answer(handle, seen, secretDigest, InvitationState.ACCEPTED, visitor, null, now);
-            return won ? begin(handle, seen, visitor, acceptance, now) : Outcome.NOT_NOW;
+            Visit visit = dao.findBySecret(secretDigest)
+                    .filter(found -> found.cloud().portal() == acceptance.portal())
+                    .map(found -> Visit.of(handle, found, Optional.of(visitor), acceptance.language(), now))
+                    .orElse(null);
+            Outcome outcome = visit == null || visit.verdict() != Verdict.DECIDE
+                    ? Outcome.NOT_NOW
+                    : acceptSeen(handle, visit, visitor, acceptance, secretDigest, now);
+            return new Accepted(outcome, visit);
         });
+    }
+
+    private Outcome acceptSeen(
+            Handle handle, Visit seen, Visitor visitor, Acceptance acceptance, byte[] secretDigest, Instant now) {
+        if (!seen.shown(acceptance.sheetDigest())) {
+            boolean open = handle.attach(InvitationDao.class)
+                    .findBySecret(secretDigest)
+                    .filter(found -> found.open(now))
+                    .isPresent();
+            return open ? Outcome.CHANGED : Outcome.NOT_NOW;
+        }
+        // a suspension and the end of a partnership write the same rows: of the two, one comes first
+        UUID partnership = seen.invitation().partnershipId();
+        List<PartnerId> asking = seen.parties().stream().map(Party::partner).toList();
+        boolean partners = partnership == null || Partnerships.touch(handle, partnership);
+        if (!partners || !Organizations.touchActive(handle, asking)) {
+            return Outcome.NOT_NOW;
+        }
+        boolean won = seen.invitation().standing()
+                ? Standing.accept(handle, seen, secretDigest, now)
+                : answer(handle, seen, secretDigest, InvitationState.ACCEPTED, visitor, null, now);
+        return won ? begin(handle, seen, visitor, acceptance, now) : Outcome.NOT_NOW;
     }
 
     private static boolean answer(

@@ -24,6 +24,13 @@ interface PortfolioChangeDao {
     @SqlQuery("select attention from portfolio_entry where id = :id and attention is not null")
     Optional<Attention> attention(UUID id);
 
+    @SqlQuery(
+            """
+            select id from portfolio_entry
+            where partner_id = :partner and customer_id = :customer and state = 'active' and responsible
+            """)
+    List<UUID> responsible(PartnerId partner, CustomerId customer);
+
     @SqlQuery("select responsible from portfolio_entry where partner_id = :partner and id = :id")
     boolean responsible(PartnerId partner, UUID id);
 

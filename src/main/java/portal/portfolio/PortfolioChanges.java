@@ -50,7 +50,7 @@ public final class PortfolioChanges {
 
     /** The partner has privileges again, or agreed anew with the customer: it no longer answers without access. */
     public static void accessSettled(Handle handle, PartnerId partner, CustomerId customer) {
-        List<UUID> rows = handle.attach(PortfolioChangeDao.class).rows(partner, customer, PortfolioState.ACTIVE);
+        List<UUID> rows = handle.attach(PortfolioChangeDao.class).responsible(partner, customer);
         rows.forEach(row -> setResponsible(handle, row, false));
         unlabel(handle.attach(PortfolioDao.class), rows, PortfolioFilter.NO_ACCESS);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.customizer.BindMethodsList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import portal.organizations.CustomerId;
@@ -168,8 +168,20 @@ interface PortfolioDao {
     @SqlUpdate("delete from portfolio_entry where id = :id")
     void delete(UUID id);
 
-    @SqlBatch("insert into portfolio_token (partner_id, token, entry_id) values (:partner, :token, :entry)")
-    void insertTokens(PartnerId partner, @org.jdbi.v3.sqlobject.customizer.Bind("token") Set<String> token, UUID entry);
+    /** A word a row can be found by. */
+    record Token(PartnerId partner, String token, UUID entry) {}
+
+    /** All in one statement. */
+    default void insertTokens(PartnerId partner, Set<String> tokens, UUID entry) {
+        if (!tokens.isEmpty()) {
+            insertTokens(tokens.stream()
+                    .map(token -> new Token(partner, token, entry))
+                    .toList());
+        }
+    }
+
+    @SqlUpdate("insert into portfolio_token (partner_id, token, entry_id) values <tokens>")
+    void insertTokens(@BindMethodsList(methodNames = {"partner", "token", "entry"}) List<Token> tokens);
 
     @SqlUpdate("delete from portfolio_token where entry_id = :entry")
     void deleteTokens(UUID entry);

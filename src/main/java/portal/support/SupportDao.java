@@ -23,8 +23,32 @@ interface SupportDao {
     @SqlQuery(Supported.SQL + "where s.customer_id = :customer and s.id = :id and " + SEEN)
     Optional<Supported> find(PartnerId partner, Capacity capacity, CustomerId customer, UUID id);
 
-    @SqlQuery("select s.id from subscription s where s.customer_id = :customer and s.id < :before and " + SEEN
-            + "order by s.id desc limit :limit")
+    /** One range of an index for each reason to see something, so that what others sell there costs nothing. */
+    @SqlQuery(
+            """
+            (select s.id from subscription s
+              where s.customer_id = :customer and s.seller_id = :partner and s.seller_capacity = :capacity
+                and s.id < :before and s.state <> 'ended'
+              order by s.id desc limit :limit)
+            union
+            (select s.id from subscription s force index (subscription_of_record)
+              where :capacity = 'indirect-reseller' and s.customer_id = :customer and s.reseller_id = :partner
+                and s.id < :before and s.state <> 'ended'
+              order by s.id desc limit :limit)
+            union
+            (select s.id from subscription s force index (subscription_supported)
+              where s.customer_id = :customer and s.support_contact_id = :partner
+                and (:capacity = 'indirect-reseller' or s.seller_id is null) and s.id < :before and s.state <> 'ended'
+              order by s.id desc limit :limit)
+            union
+            (select s.id from subscription s force index (subscription_sold)
+              where s.customer_id = :customer and s.seller_id is null and s.seller_capacity is null
+                and s.id < :before and s.state <> 'ended' and exists (
+                  select 1 from delegated_admin_grant g
+                  where g.partner_id = :partner and g.customer_id = :customer and g.still_open = 1)
+              order by s.id desc limit :limit)
+            order by id desc limit :limit
+            """)
     List<UUID> ofCustomer(PartnerId partner, Capacity capacity, CustomerId customer, UUID before, int limit);
 
     @SqlQuery(Supported.SQL + "where s.id in (<ids>) order by s.id desc")

@@ -18,6 +18,7 @@ import portal.organizations.Organizations;
 import portal.platform.Config;
 import portal.platform.Vault;
 import portal.platform.access.Cloud;
+import portal.platform.access.CustomerPortal;
 import portal.platform.access.OrganizationKind;
 import portal.platform.access.OrganizationState;
 import portal.platform.access.Role;
@@ -76,12 +77,13 @@ final class ManyAcceptances {
                 .visit(secret, Optional.of(visitor), Language.EN, now)
                 .orElseThrow();
         Acceptances.Acceptance pressed = new Acceptances.Acceptance(
+                CustomerPortal.MICROSOFT_365,
                 secret,
                 visit.sheet().digest(visit.agreement()),
                 new Agreements.Contact("Żaneta", "Novák", "zaneta@customer.example", null),
                 Language.EN,
                 new Agreements.Press("192.0.2.7", "Browser \\ with a\nline 𝄞", "request"));
-        return acceptances.accept(visitor, pressed, now);
+        return acceptances.accept(visitor, pressed, now).outcome();
     }
 
     private Visitor visitor(int number) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import portal.demo.DemoSeed;
+import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Capacity;
 import portal.platform.database.Database;
@@ -117,6 +118,30 @@ class CoverageQueryTest {
     /** Where a page begins differs by which of the merged ranges ends first. */
     private static void assertNear(long expected, long found, CoverageFilter filter) {
         assertTrue(Math.abs(expected - found) <= PAGE + 4, filter + " reads " + found + ", not " + expected);
+    }
+
+    @Test
+    void theSupportPageOfACustomerReadsTheSameHoweverMuchOthersSellThere() {
+        PartnerId stranger = new ManyRows(database).partner("Nový partner", 0);
+        assertEquals(List.of(), ofCustomer(stranger, Capacity.DIRECT_BILL));
+        assertTrue(reads(stranger, Capacity.DIRECT_BILL) <= 20, "none: " + reads(stranger, Capacity.DIRECT_BILL));
+        long small = reads(few, Capacity.DIRECT_BILL);
+        assertEquals(PAGE, ofCustomer(few, Capacity.DIRECT_BILL).size());
+        assertTrue(small <= 4 * PAGE, "few: " + small);
+        assertEquals(small, reads(many, Capacity.DIRECT_BILL));
+        PartnerId reseller = new PartnerId(RESELLER);
+        assertEquals(PAGE, ofCustomer(reseller, Capacity.INDIRECT_RESELLER).size());
+        assertTrue(reads(reseller, Capacity.INDIRECT_RESELLER) <= small + 4, "supported");
+    }
+
+    private static List<UUID> ofCustomer(PartnerId partner, Capacity capacity) {
+        CustomerId customer = new CustomerId(Supporting.tenant("customer-a"));
+        return database.read(
+                SupportDao.class, dao -> dao.ofCustomer(partner, capacity, customer, new UUID(-1, -1), PAGE));
+    }
+
+    private static long reads(PartnerId partner, Capacity capacity) {
+        return counted("Handler_read%", () -> ofCustomer(partner, capacity));
     }
 
     @Test
