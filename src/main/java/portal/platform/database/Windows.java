@@ -52,14 +52,14 @@ public record Windows<D>(Database database, Class<D> dao, End<D> end) {
 
     /** Changes all rows that are found. */
     public void change(Search<D> search, Change<D> change) {
-        each((after, last) -> change(database.read(dao, rows -> search.between(rows, after, last)), change));
+        each((after, last) -> inBatches(database.read(dao, rows -> search.between(rows, after, last)), change));
     }
 
     private Optional<UUID> next(UUID after) {
         return database.read(dao, rows -> end.of(rows, after, ROWS));
     }
 
-    private void change(List<UUID> found, Change<D> change) {
+    private void inBatches(List<UUID> found, Change<D> change) {
         for (int first = 0; first < found.size(); first += BATCH) {
             List<UUID> batch = found.subList(first, Math.min(first + BATCH, found.size()));
             database.write(handle -> change.of(handle.attach(dao), batch));
