@@ -46,8 +46,25 @@ class AddressPatternTest {
     @Test
     void theAddressIsFoundWhereverItStands() {
         for (String around : List.of(
-                "?", "To ?", "? is", "To ?.", "To ?. Then", "<?>", "mailto:?", "(?)", "„?“", "'?'", "?, ?; ?", "-?", "?-",
-                "? – ?", "/?/", "=?&", "?:", "?…", "\n?\n")) {
+                "?",
+                "To ?",
+                "? is",
+                "To ?.",
+                "To ?. Then",
+                "<?>",
+                "mailto:?",
+                "(?)",
+                "„?“",
+                "'?'",
+                "?, ?; ?",
+                "-?",
+                "?-",
+                "? – ?",
+                "/?/",
+                "=?&",
+                "?:",
+                "?…",
+                "\n?\n")) {
             assertEquals(around.replace("?", "#"), replaced(around.replace("?", "ann@x.cz"), "ann@x.cz"));
         }
         assertEquals("# and joann@x.cz", replaced("ANN@X.cz and joann@x.cz", "ann@x.cz"));
@@ -66,7 +83,9 @@ class AddressPatternTest {
             handle.execute("delete from sentence");
             handle.execute("insert into sentence values (?)", text);
             handle.execute("update sentence set body = regexp_replace(body, ?, '#')", AddressPattern.of(address));
-            return handle.select("select body from sentence").mapTo(String.class).one();
+            return handle.select("select body from sentence")
+                    .mapTo(String.class)
+                    .one();
         });
     }
 }
