@@ -3,9 +3,11 @@ package portal.activity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import portal.platform.database.AddressPattern;
+import portal.platform.database.Database;
 import portal.platform.database.Ids;
+import portal.platform.database.Windows;
 
 /**
  * One deed to be logged.
@@ -47,14 +49,21 @@ public record Activity(
         return handle.attach(ActivityDao.class).ofCustomer(organization, customer, most);
     }
 
-    /** Puts something else where an address stands in logs, in a thousand entries at most; gives in how many. */
-    public static int forget(Handle handle, String address, String gone) {
-        return handle.attach(ActivityDao.class).forget(Pattern.quote(address), gone);
+    /** Puts something else where an address stands in logs; may be repeated. */
+    public static void forget(Database database, String address, String gone) {
+        String pattern = AddressPattern.of(address);
+        new Windows<>(database, ActivityDao.class, ActivityDao::windowEnd)
+                .change(
+                        (dao, after, end) -> dao.naming(pattern, after, end),
+                        (dao, ids) -> dao.forget(ids, pattern, gone));
     }
 
     /** The same for the name of somebody of a customer to whom something was done. */
-    public static int forgetNamed(Handle handle, UUID customer, String name, String gone) {
-        return handle.attach(ActivityDao.class).forgetNamed(customer, name, gone);
+    public static void forgetNamed(Database database, UUID customer, String name, String gone) {
+        new Windows<>(database, ActivityDao.class, ActivityDao::windowEnd)
+                .change(
+                        (dao, after, end) -> dao.withSubject(customer, name, after, end),
+                        (dao, ids) -> dao.forgetSubject(ids, gone));
     }
 
     /** Writes the deed into the log of an organization, in the transaction of the deed. */

@@ -2,7 +2,9 @@ package portal.activity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -26,19 +28,40 @@ interface ActivityDao {
             UUID subjectId,
             Instant now);
 
+    @SqlQuery(
+            """
+            select id from (select id from activity_entry where id > :after order by id limit :rows) few
+            order by id desc limit 1
+            """)
+    Optional<UUID> windowEnd(UUID after, int rows);
+
+    @SqlQuery(
+            """
+            select id from activity_entry
+            where id > :after and id <= :end
+              and (subject regexp :address or old_value regexp :address or new_value regexp :address)
+            """)
+    List<UUID> naming(String address, UUID after, UUID end);
+
     @SqlUpdate(
             """
             update activity_entry
-            set subject = regexp_replace(subject, :quoted, :gone),
-              old_value = regexp_replace(old_value, :quoted, :gone),
-              new_value = regexp_replace(new_value, :quoted, :gone)
-            where subject regexp :quoted or old_value regexp :quoted or new_value regexp :quoted
-            limit 1000
+            set subject = left(regexp_replace(subject, :address, :gone), 200),
+              old_value = left(regexp_replace(old_value, :address, :gone), 500),
+              new_value = left(regexp_replace(new_value, :address, :gone), 500)
+            where id in (<ids>)
             """)
-    int forget(String quoted, String gone);
+    int forget(@BindList("ids") List<UUID> ids, String address, String gone);
 
-    @SqlUpdate("update activity_entry set subject = :gone where customer_id = :customer and subject = :name limit 1000")
-    int forgetNamed(UUID customer, String name, String gone);
+    @SqlQuery(
+            """
+            select id from activity_entry
+            where id > :after and id <= :end and customer_id = :customer and subject = :name
+            """)
+    List<UUID> withSubject(UUID customer, String name, UUID after, UUID end);
+
+    @SqlUpdate("update activity_entry set subject = :gone where id in (<ids>)")
+    int forgetSubject(@BindList("ids") List<UUID> ids, String gone);
 
     /** At most twenty that are called so, or have the domain. */
     @SqlQuery(

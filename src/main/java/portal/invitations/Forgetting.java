@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
+import portal.platform.database.AddressPattern;
 import portal.platform.database.Database;
+import portal.platform.database.Windows;
 
 /** Lets go of what is known of recipients a year after an invitation ended, as the privacy statement promises. */
 public final class Forgetting {
@@ -28,17 +29,34 @@ public final class Forgetting {
     }
 
     /**
-     * Erases what was written at links by a person, and the address in invitations that ended and in their history.
+     * Erases what was written at links by a person, and the address in invitations that ended and in their history; may be
+     * repeated.
      *
      * @param email null when it is not known
      * @param gone what stands in the history instead
      */
     public void forgetPerson(UUID person, String email, String gone) {
-        batches(dao -> dao.forgetWriter(person));
+        over(ForgettingDao::messagesEnd)
+                .change((dao, after, end) -> dao.messagesBy(person, after, end), ForgettingDao::forgetMessages);
         if (email != null) {
-            batches(dao -> dao.forgetRecipient(email));
-            batches(dao -> dao.forgetDetail(Pattern.quote(email), gone));
+            forgetAddress(email, gone);
         }
+    }
+
+    private void forgetAddress(String email, String gone) {
+        String pattern = AddressPattern.of(email);
+        over(ForgettingDao::invitationsEnd)
+                .change(
+                        (dao, after, end) -> dao.endedTo(email, after, end),
+                        (dao, ids) -> dao.forgetRecipient(ids, email));
+        over(ForgettingDao::eventsEnd)
+                .change(
+                        (dao, after, end) -> dao.eventsNaming(pattern, after, end),
+                        (dao, ids) -> dao.forgetDetail(ids, pattern, gone));
+    }
+
+    private Windows<ForgettingDao> over(Windows.End<ForgettingDao> end) {
+        return new Windows<>(database, ForgettingDao.class, end);
     }
 
     private void batches(ToIntFunction<ForgettingDao> erase) {

@@ -35,37 +35,57 @@ public final class Erasure {
     /** Writes down that the data of a person were given out. */
     void exported(Visitor operator, Person person, Instant now) {
         database.write(handle -> {
-            log(handle, Action.PERSON_EXPORTED, operator, person, now);
+            deed(Action.PERSON_EXPORTED, operator, person).log(handle, operator.tenantId(), now);
             return null;
         });
     }
 
+    /** Whether an erasure of somebody was begun and did not come to its end. */
+    boolean begun(Visitor operator, Person person) {
+        return !person.erased()
+                && database.read(handle -> Activity.history(handle, operator.tenantId(), person.id(), 1)).stream()
+                        .anyMatch(deed -> deed.action() == Action.PERSON_ERASURE_BEGUN);
+    }
+
     /**
-     * Erases somebody.
+     * Erases somebody. Who it is goes last, because all else is found by it: an erasure that was interrupted is begun again,
+     * and finds what is left.
      *
      * @return whether it was so; not when the person was erased already
      */
     boolean erase(Visitor operator, Person person, Instant now) {
-        boolean erased = database.write(handle -> {
+        if (person.erased()) {
+            return false;
+        }
+        database.write(handle -> {
+            deed(Action.PERSON_ERASURE_BEGUN, operator, person)
+                    .about(person.id())
+                    .log(handle, operator.tenantId(), now);
+            return null;
+        });
+        eraseElsewhere(person, now);
+        return database.write(handle -> {
             boolean first = Persons.erase(handle, person.id(), now);
             if (first) {
-                log(handle, Action.PERSON_ERASED, operator, person, now);
+                deed(Action.PERSON_ERASED, operator, person).log(handle, operator.tenantId(), now);
             }
             return first;
         });
+    }
+
+    /** The logs come after the user, whose purge is written there. */
+    private void eraseElsewhere(Person person, Instant now) {
         String gone = Persons.erasedName(person.id());
-        new Forgetting(database).forgetPerson(person.id(), person.email(), gone);
-        if (erased) {
-            batches(handle -> Activity.forgetNamed(handle, person.tenantId(), person.name(), gone));
+        String email = person.email();
+        if (email != null) {
+            users.forget(person.tenantId(), email, now);
+            batches(handle -> Outbox.forget(handle, email, now));
+            batches(handle -> Notices.forget(handle, email));
+            Notes.forget(database, email, gone);
+            Activity.forget(database, email, gone);
         }
-        if (person.email() != null) {
-            users.forget(person.tenantId(), person.email(), now);
-            batches(handle -> Outbox.forget(handle, person.email(), now));
-            batches(handle -> Notes.forget(handle, person.email(), gone));
-            batches(handle -> Notices.forget(handle, person.email()));
-            batches(handle -> Activity.forget(handle, person.email(), gone));
-        }
-        return erased;
+        new Forgetting(database).forgetPerson(person.id(), email, gone);
+        Activity.forgetNamed(database, person.tenantId(), person.name(), gone);
     }
 
     private void batches(ToIntFunction<Handle> erase) {
@@ -76,7 +96,7 @@ public final class Erasure {
     }
 
     /** By id only: a name here would outlive its erasure. */
-    private static void log(Handle handle, Action action, Visitor operator, Person person, Instant now) {
-        Activity.of(action, operator.personId(), null, person.id().toString()).log(handle, operator.tenantId(), now);
+    private static Activity deed(Action action, Visitor operator, Person person) {
+        return Activity.of(action, operator.personId(), null, person.id().toString());
     }
 }

@@ -19,6 +19,10 @@ public final class OperatingPages {
     /** People by their exact address or id; {@code search} is empty before anybody was looked for. */
     public record People(String search, List<Person> found) implements Page {}
 
-    /** Whether somebody shall be erased. */
-    public record Erase(Person person) implements Page {}
+    /**
+     * Whether somebody shall be erased.
+     *
+     * @param begun whether an erasure did not come to its end
+     */
+    public record Erase(Person person, boolean begun) implements Page {}
 }

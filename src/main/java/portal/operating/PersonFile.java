@@ -3,7 +3,6 @@ package portal.operating;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.Query;
 import portal.platform.database.Database;
 import portal.platform.texts.Texts;
@@ -113,14 +112,6 @@ record PersonFile(Database database, Texts texts, Person person) {
                     "invitation received",
                     "select id, company, domain, email, created_at, state from invitation where email " + "= :email"),
             Map.entry(
-                    "invitation_event received",
-                    "select e.invitation_id, e.kind, e.detail, e.happened_at from invitation_event e "
-                            + "where e.detail regexp :quoted"),
-            Map.entry(
-                    "customer_note about",
-                    "select partner_id, customer_id, body, written_at from customer_note where body "
-                            + "regexp :quoted"),
-            Map.entry(
                     "customer_user",
                     "select id, customer_id, sign_in_name, first_name, last_name, display_name, "
                             + "country, state, created_at, password_reset_at, deleted_at, purge_at from "
@@ -142,12 +133,7 @@ record PersonFile(Database database, Texts texts, Person person) {
                             + "b.customer_id = :tenant and r.sign_in_name = :email"),
             Map.entry(
                     "termination_notice received",
-                    "select removal_id, recipient, sent_at from termination_notice where recipient = " + ":email"),
-            Map.entry(
-                    "activity_entry about",
-                    "select action, subject, old_value, new_value, happened_at from activity_entry "
-                            + "where subject regexp :quoted or old_value regexp :quoted or new_value regexp "
-                            + ":quoted"));
+                    "select removal_id, recipient, sent_at from termination_notice where recipient = " + ":email"));
 
     /** For example person-019a….csv. */
     String name() {
@@ -161,9 +147,11 @@ record PersonFile(Database database, Texts texts, Person person) {
                 texts.text("operating.people.file.number"),
                 texts.text("operating.people.file.field"),
                 texts.text("operating.people.file.value")));
-        BY_ID.keySet().stream().sorted().forEach(table -> write(csv, table, BY_ID.get(table)));
+        BY_ID.keySet().stream().sorted().forEach(table -> write(csv, table, rows(BY_ID.get(table))));
         if (person.email() != null) {
-            BY_EMAIL.keySet().stream().sorted().forEach(table -> write(csv, table, BY_EMAIL.get(table)));
+            BY_EMAIL.keySet().stream().sorted().forEach(table -> write(csv, table, rows(BY_EMAIL.get(table))));
+            Mentions mentions = new Mentions(database, person.email());
+            Mentions.places().forEach(place -> write(csv, place, mentions.in(place)));
         }
         csv.end();
     }
@@ -175,20 +163,20 @@ record PersonFile(Database database, Texts texts, Person person) {
         if (query.contains(":email")) {
             statement.bind("email", person.email());
         }
-        if (query.contains(":quoted")) {
-            statement.bind("quoted", Pattern.quote(person.email()));
-        }
         if (query.contains(":tenant")) {
             statement.bind("tenant", person.tenantId());
         }
     }
 
-    private void write(Csv csv, String table, String query) {
-        List<Map<String, Object>> rows = database.read(handle -> {
+    private List<Map<String, Object>> rows(String query) {
+        return database.read(handle -> {
             var statement = handle.createQuery(query + " limit " + MOST);
             bind(statement, query);
             return statement.mapToMap().list();
         });
+    }
+
+    private static void write(Csv csv, String table, List<Map<String, Object>> rows) {
         for (int number = 0; number < rows.size(); number++) {
             String row = String.valueOf(number + 1);
             rows.get(number).forEach((field, value) -> {

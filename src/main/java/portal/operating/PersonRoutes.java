@@ -62,7 +62,8 @@ public final class PersonRoutes {
     }
 
     private void form(Request request) {
-        request.page(new OperatingPages.Erase(person(request)));
+        Person person = person(request);
+        request.page(new OperatingPages.Erase(person, erasure.begun(request.visitor(), person)));
     }
 
     private void erase(Request request) {

@@ -2,7 +2,9 @@ package portal.portfolio;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import portal.organizations.CustomerId;
@@ -26,7 +28,20 @@ interface NoteDao {
             """)
     void insert(UUID id, PartnerId partner, CustomerId customer, String body, UUID person, Instant now);
 
+    @SqlQuery(
+            """
+            select id from (select id from customer_note where id > :after order by id limit :rows) few
+            order by id desc limit 1
+            """)
+    Optional<UUID> windowEnd(UUID after, int rows);
+
+    @SqlQuery("select id from customer_note where id > :after and id <= :end and body regexp :address")
+    List<UUID> naming(String address, UUID after, UUID end);
+
     @SqlUpdate(
-            "update customer_note set body = regexp_replace(body, :quoted, :gone) where body regexp :quoted limit 1000")
-    int forget(String quoted, String gone);
+            """
+            update customer_note set body = left(regexp_replace(body, :address, :gone), 2000)
+            where id in (<ids>)
+            """)
+    int forget(@BindList("ids") List<UUID> ids, String address, String gone);
 }

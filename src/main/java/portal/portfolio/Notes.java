@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Visitor;
+import portal.platform.database.AddressPattern;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
+import portal.platform.database.Windows;
 
 /** What a partner's people write down about a customer. */
 public final class Notes {
@@ -43,9 +44,13 @@ public final class Notes {
         return new Page(notes, more ? notes.get(PAGE - 1).id() : null);
     }
 
-    /** Puts something else where an address stands in notes, in a thousand of them at most; gives in how many. */
-    public static int forget(Handle handle, String address, String gone) {
-        return handle.attach(NoteDao.class).forget(Pattern.quote(address), gone);
+    /** Puts something else where an address stands in notes; may be repeated. */
+    public static void forget(Database database, String address, String gone) {
+        String pattern = AddressPattern.of(address);
+        new Windows<>(database, NoteDao.class, NoteDao::windowEnd)
+                .change(
+                        (dao, after, end) -> dao.naming(pattern, after, end),
+                        (dao, ids) -> dao.forget(ids, pattern, gone));
     }
 
     /**

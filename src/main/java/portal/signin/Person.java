@@ -10,6 +10,7 @@ import portal.platform.texts.Language;
  *
  * @param roles as the provider last said them, joined by commas
  * @param language own choice; null when never chosen
+ * @param erased whether nothing but the id is left
  */
 public record Person(
         UUID id,
@@ -19,7 +20,8 @@ public record Person(
         String phone,
         String roles,
         Language language,
-        String timeZone) {
+        String timeZone,
+        boolean erased) {
 
     /** Whether the person had any role when last seen. */
     public boolean hasRole() {

@@ -12,7 +12,11 @@ interface PersonDao {
     @SqlQuery("select id from person where issuer = :issuer and subject = :subject")
     Optional<UUID> find(String issuer, String subject);
 
-    @SqlQuery("select id, tenant_id, name, email, phone, roles, language, time_zone from person where id = :id")
+    @SqlQuery(
+            """
+            select id, tenant_id, name, email, phone, roles, language, time_zone, erased_at is not null as erased
+            from person where id = :id
+            """)
     Optional<Person> find(UUID id);
 
     @SqlUpdate(
@@ -46,8 +50,8 @@ interface PersonDao {
 
     @SqlQuery(
             """
-            select id, tenant_id, name, email, phone, roles, language, time_zone from person
-            where email = :email order by id limit 20
+            select id, tenant_id, name, email, phone, roles, language, time_zone, erased_at is not null as erased
+            from person where email = :email order by id limit 20
             """)
     List<Person> withEmail(String email);
 

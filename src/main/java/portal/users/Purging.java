@@ -39,14 +39,13 @@ public final class Purging {
     }
 
     /**
-     * Forgets a deleted user before its time, and what files said of a user. One who is not deleted is the customer's: it
-     * stays.
+     * Forgets a deleted user before its time, and what files said of a user; may be repeated. One who is not deleted is the
+     * customer's: it stays.
      */
     public void forget(UUID customer, String signInName, Instant now) {
         database.write(handle -> handle.attach(BatchDao.class).forgetRowsOf(customer, signInName));
-        if (database.write(handle -> handle.attach(UserDao.class).hasten(customer, signInName, now)) > 0) {
-            purge(now);
-        }
+        database.write(handle -> handle.attach(UserDao.class).hasten(customer, signInName, now));
+        purge(now);
     }
 
     private int users(Handle handle, Instant now) {
