@@ -133,6 +133,7 @@ class TextsTest {
         code("enrolment.state.", EnrolmentState.values());
         code("flash.enrolment-", Decision.values());
         CODES.put("enrolment.reasoned.", ended(Set.of("declined", "suspended"), ".title", ".what", ".do"));
+        CODES.put("emails.enrolment.", ended(Set.of("submitted", "corrected"), ".subject", ".heading", ".what"));
         CODES.put("emails.enrolment-", ended(codes(Decision.values()), ".subject", ".heading", ".what", ".next"));
         code("invitations.event.", InvitationEvent.Kind.values());
         code("invitations.new.capacity.", Capacity.values());
