@@ -206,8 +206,14 @@ class TextsTest {
         code("support.outcome.", ChoiceOutcome.values());
         code("support.forecast.", ChoiceOutcome.values());
         CODES.put("support.subscription.", Set.of("active", "suspended"));
-        Set<String> told =
-                Set.of("subscription-ordered", "subscription-seats", "subscription-suspended", "subscription-resumed");
+        Set<String> told = Set.of(
+                "subscription-ordered",
+                "subscription-seats",
+                "subscription-suspended",
+                "subscription-resumed",
+                "subscription-renewal-off",
+                "subscription-renewal-on",
+                "subscription-ended");
         mails.addAll(ended(told, ".subject", ".heading", ".what"));
         Set<String> partners = Set.of("accepted-jointly", "partnership-asked", "partnership-accepted");
         mails.addAll(ended(partners, ".subject", ".heading", ".link"));
