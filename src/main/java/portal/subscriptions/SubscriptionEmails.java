@@ -84,8 +84,7 @@ public final class SubscriptionEmails {
         Texts texts = Texts.in(language);
         String day = texts.date(over.endsAt(), ZoneId.of(told.timeZone()));
         List<String> blocks = List.of(
-                texts.text(
-                        "emails.subscription-ended.what", over.sellerName(), over.productName(), customer, day),
+                texts.text("emails.subscription-ended.what", over.sellerName(), over.productName(), customer, day),
                 texts.text("emails.subscription-ended.licences"),
                 Email.LINK);
         return mail("subscription-ended", texts, to, null, over, blocks, address);

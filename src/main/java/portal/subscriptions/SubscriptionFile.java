@@ -12,8 +12,8 @@ import portal.platform.web.Csv;
 
 /** A customer's subscriptions as a file for spreadsheets, in the reader's language and zone. */
 record SubscriptionFile(Texts texts, ZoneId zone, Instant now) {
-    private static final List<String> COLUMNS = List.of(
-            "product", "nickname", "state", "seats", "term", "renews", "ends", "seller", "reseller", "id");
+    private static final List<String> COLUMNS =
+            List.of("product", "nickname", "state", "seats", "term", "renews", "ends", "seller", "reseller", "id");
 
     /** Rows that are handed over one by one. */
     interface Rows {
@@ -39,7 +39,9 @@ record SubscriptionFile(Texts texts, ZoneId zone, Instant now) {
                         row.productName(),
                         row.nickname(),
                         texts.text("subscriptions.state." + row.state().code()),
-                        row.seats() == null ? texts.text("subscriptions.by-use") : row.seats().toString(),
+                        row.seats() == null
+                                ? texts.text("subscriptions.by-use")
+                                : row.seats().toString(),
                         texts.text("subscriptions.term." + row.term().code()),
                         day(row.renewsAt()),
                         day(row.endedAt() == null ? row.endsAt() : row.endedAt()),

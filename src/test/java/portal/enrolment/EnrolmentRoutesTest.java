@@ -253,7 +253,9 @@ class EnrolmentRoutesTest {
                 "select concat(old_value, ' -> ', new_value) from activity_entry where action = 'enrolment-corrected'");
         assertTrue(log.contains("1111") && log.contains("2345020"), log);
         assertEquals(
-                1, told("emails.enrolment.corrected.subject", TENANT) - before, "the operator is told that it waits again");
+                1,
+                told("emails.enrolment.corrected.subject", TENANT) - before,
+                "the operator is told that it waits again");
     }
 
     /** How many such mails the operator got. */

@@ -151,7 +151,9 @@ class RenewalsTest {
     }
 
     private static Instant date(String column) {
-        return ((java.sql.Timestamp) rows.row("select " + column + " as at from subscription").get("at")).toInstant();
+        return ((java.sql.Timestamp) rows.row("select " + column + " as at from subscription")
+                        .get("at"))
+                .toInstant();
     }
 
     private SubscriptionChanges.Change change(String path, Instant now) {
@@ -190,8 +192,8 @@ class RenewalsTest {
         assertEquals(1, rows.count("subscription", "state = 'suspended'"));
         rows.change("update subscription set state = 'active'");
         assertEquals(303, admin.get(sold + "/renewal").status());
-        Map<String, String> on = Map.of(
-                "version", resumption.get("version"), "renews", "yes", "until", String.valueOf(date("ends_at")));
+        Map<String, String> on =
+                Map.of("version", resumption.get("version"), "renews", "yes", "until", String.valueOf(date("ends_at")));
         assertEquals(303, admin.post(sold + "/renewal", on).status());
         assertEquals(1, rows.count("subscription", "renews_at is null and ends_at is not null"));
     }
@@ -265,9 +267,12 @@ class RenewalsTest {
         rows.change("delete from outbox_mail");
         Client provider = app.as("provider-admin");
         String sold = own + "/subscriptions/" + id;
-        assertEquals(303, provider.post(sold + "/renewal", renewal(provider, sold)).status());
-        assertEquals(303, provider.post(sold + "/renewal", renewal(provider, sold)).status());
-        assertEquals(303, provider.post(sold + "/renewal", renewal(provider, sold)).status());
+        assertEquals(
+                303, provider.post(sold + "/renewal", renewal(provider, sold)).status());
+        assertEquals(
+                303, provider.post(sold + "/renewal", renewal(provider, sold)).status());
+        assertEquals(
+                303, provider.post(sold + "/renewal", renewal(provider, sold)).status());
         app.app().termEnds().endDue(date("ends_at"));
         app.app().termEnds().endDue(date("ended_at"));
 
