@@ -265,7 +265,7 @@ class TextsTest {
     /** Titles of the columns of the exported list. */
     private static Set<String> columns(String file) {
         String source = Sources.read(Sources.JAVA.resolve(file));
-        String columns = source.substring(source.indexOf(" COLUMNS = "));
+        String columns = source.substring(source.indexOf(" COLUMNS ="));
         return new TreeSet<>(Sources.literals(columns.substring(0, columns.indexOf(';'))));
     }
 

@@ -273,8 +273,9 @@ class RenewalsTest {
                 303, provider.post(sold + "/renewal", renewal(provider, sold)).status());
         assertEquals(
                 303, provider.post(sold + "/renewal", renewal(provider, sold)).status());
-        app.app().termEnds().endDue(date("ends_at"));
-        app.app().termEnds().endDue(date("ended_at"));
+        rows.change("update subscription set ends_at = utc_timestamp(6) - interval 1 minute");
+        app.app().termEnds().endDue(app.clock().instant());
+        app.app().termEnds().endDue(app.clock().instant());
 
         List<String> subjects = List.of(
                 "Prodlužování vypnuto: Nimbus Work Standard",
