@@ -981,6 +981,7 @@ CREATE TABLE `subscription` (
   KEY `subscription_contact_of_sold` (`seller_id`,`state`,`support_contact_id`,`id`),
   KEY `subscription_contact_of_record` (`reseller_id`,`state`,`support_contact_id`,`id`),
   KEY `subscription_ending` (`ends_at`),
+  KEY `subscription_supported` (`customer_id`,`support_contact_id`,`id`),
   CONSTRAINT `subscription_customer` FOREIGN KEY (`customer_id`) REFERENCES `organization` (`id`),
   CONSTRAINT `subscription_offer` FOREIGN KEY (`offer_id`) REFERENCES `offer` (`id`),
   CONSTRAINT `subscription_product` FOREIGN KEY (`product_id`) REFERENCES `product` (`id`),

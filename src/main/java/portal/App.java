@@ -43,6 +43,7 @@ import portal.subscriptions.Catalogue;
 import portal.subscriptions.Orders;
 import portal.subscriptions.SubscriptionChanges;
 import portal.subscriptions.SubscriptionFeature;
+import portal.subscriptions.TermEnds;
 import portal.support.SupportContacts;
 import portal.support.SupportFeature;
 import portal.support.Watch;
@@ -173,6 +174,11 @@ public final class App implements AutoCloseable {
     /** What sellers change of subscriptions. */
     public SubscriptionChanges subscriptionChanges() {
         return subscriptions.changes();
+    }
+
+    /** Ends what does not renew. */
+    public TermEnds termEnds() {
+        return subscriptions.ends();
     }
 
     /** How companies enrol: the demo's applicant does with it. */

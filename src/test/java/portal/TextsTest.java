@@ -133,6 +133,7 @@ class TextsTest {
         code("enrolment.state.", EnrolmentState.values());
         code("flash.enrolment-", Decision.values());
         CODES.put("enrolment.reasoned.", ended(Set.of("declined", "suspended"), ".title", ".what", ".do"));
+        CODES.put("emails.enrolment.", ended(Set.of("submitted", "corrected"), ".subject", ".heading", ".what"));
         CODES.put("emails.enrolment-", ended(codes(Decision.values()), ".subject", ".heading", ".what", ".next"));
         code("invitations.event.", InvitationEvent.Kind.values());
         code("invitations.new.capacity.", Capacity.values());
@@ -205,8 +206,14 @@ class TextsTest {
         code("support.outcome.", ChoiceOutcome.values());
         code("support.forecast.", ChoiceOutcome.values());
         CODES.put("support.subscription.", Set.of("active", "suspended"));
-        Set<String> told =
-                Set.of("subscription-ordered", "subscription-seats", "subscription-suspended", "subscription-resumed");
+        Set<String> told = Set.of(
+                "subscription-ordered",
+                "subscription-seats",
+                "subscription-suspended",
+                "subscription-resumed",
+                "subscription-renewal-off",
+                "subscription-renewal-on",
+                "subscription-ended");
         mails.addAll(ended(told, ".subject", ".heading", ".what"));
         Set<String> partners = Set.of("accepted-jointly", "partnership-asked", "partnership-accepted");
         mails.addAll(ended(partners, ".subject", ".heading", ".link"));
@@ -258,7 +265,7 @@ class TextsTest {
     /** Titles of the columns of the exported list. */
     private static Set<String> columns(String file) {
         String source = Sources.read(Sources.JAVA.resolve(file));
-        String columns = source.substring(source.indexOf(" COLUMNS = "));
+        String columns = source.substring(source.indexOf(" COLUMNS ="));
         return new TreeSet<>(Sources.literals(columns.substring(0, columns.indexOf(';'))));
     }
 

@@ -14,8 +14,8 @@ import portal.platform.web.Renderer;
 import portal.signin.Person;
 
 /**
- * The mails that tell the operator of an enrolment, in the portal's first language, and a partner what the operator
- * decided, in the recipient's.
+ * The mails that tell the operator of an enrolment, and a partner what the operator decided. The operator is told in
+ * English, because its contact is an address that no language is set for; a partner in the recipient's language.
  */
 public final class EnrolmentEmails {
     private final Config config;
@@ -27,31 +27,40 @@ public final class EnrolmentEmails {
         this.renderer = renderer;
     }
 
-    /** To the operator; empty when its contact is no e-mail address. */
+    /** To the operator: a company has enrolled; empty when the operator's contact is no e-mail address. */
     Optional<Email> submitted(Organization partner) {
+        return toOperator("submitted", partner);
+    }
+
+    /** To the operator: an enrolment waits again, corrected; empty when the operator's contact is no e-mail address. */
+    Optional<Email> corrected(Organization partner) {
+        return toOperator("corrected", partner);
+    }
+
+    private Optional<Email> toOperator(String step, Organization partner) {
         String contact = config.operator().contact().strip();
         if (!new FormErrors().email("contact", contact)) {
             return Optional.empty();
         }
         Texts texts = Texts.in(Language.EN);
         String brand = texts.text("layout.brand");
-        String subject = texts.text("emails.enrolment.submitted.subject", partner.legalName());
+        String subject = texts.text("emails.enrolment." + step + ".subject", partner.legalName());
         Notice notice = new Notice(
                 Language.EN,
                 brand,
                 subject,
-                texts.text("emails.enrolment.submitted.heading"),
+                texts.text("emails.enrolment." + step + ".heading"),
                 List.of(
                         texts.text(
-                                "emails.enrolment.submitted.what",
+                                "emails.enrolment." + step + ".what",
                                 partner.legalName(),
                                 texts.country(partner.country())),
                         Email.LINK),
-                texts.text("emails.enrolment.submitted.link"),
+                texts.text("emails.enrolment.open"),
                 texts.text("emails.copy-hint"),
                 texts.text("emails.footer", brand, config.operator().name()));
         return Optional.of(new Email(
-                "enrolment-submitted",
+                "enrolment-" + step,
                 FormErrors.asciiEmail(contact),
                 null,
                 brand,

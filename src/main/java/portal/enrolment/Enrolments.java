@@ -103,7 +103,7 @@ public final class Enrolments {
     }
 
     /**
-     * Sends a corrected enrolment, which waits for the operator again.
+     * Sends a corrected enrolment, which waits for the operator again; the operator is told.
      *
      * @param form without errors
      * @return whether it was taken; not when it was decided or corrected meanwhile
@@ -123,6 +123,7 @@ public final class Enrolments {
                 throw new IllegalStateException("a partner that waits is not pending");
             }
             Organizations.setSupport(handle, new PartnerId(id), after.support());
+            emails.corrected(form.partner(visitor)).ifPresent(email -> outbox.add(handle, email, now));
             keep(handle, EnrolmentEvent.Kind.CORRECTED, visitor, terms, press, now);
             ProfileChange.describe(
                             Activity.of(Action.ENROLMENT_CORRECTED, visitor.personId(), null, after.legalName()),

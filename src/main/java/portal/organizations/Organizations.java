@@ -112,6 +112,12 @@ public final class Organizations {
         handle.attach(OrganizationDao.class).touch(partner.value());
     }
 
+    /** The same for several, in one order, so that two who need the same partners do not wait for each other. */
+    public static void touch(Handle handle, Collection<PartnerId> partners) {
+        OrganizationDao dao = handle.attach(OrganizationDao.class);
+        partners.stream().map(PartnerId::value).distinct().sorted().forEach(dao::touch);
+    }
+
     /** The capacities a partner acts in. */
     public static List<Capacity> capacities(Handle handle, PartnerId partner) {
         return handle.attach(OrganizationDao.class).capacities(partner.value());

@@ -50,6 +50,13 @@ interface SharedCustomerDao {
             """)
     List<SharedCustomers.Reseller> resellers(PartnerId provider, CustomerId customer);
 
+    @SqlQuery(
+            """
+            select count(*) from shared_customer
+            where provider_id = :provider and customer_id = :customer and reseller_id = :reseller
+            """)
+    int shared(PartnerId provider, PartnerId reseller, CustomerId customer);
+
     @SqlUpdate(
             """
             insert into shared_customer (provider_id, customer_id, reseller_id, since)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.CustomerId;
+import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
 import portal.platform.database.Database;
 import portal.portfolio.CustomerLabels;
@@ -35,7 +36,12 @@ public final class SharedCustomers {
      * other one.
      */
     public static void add(Handle handle, PartnerId provider, PartnerId reseller, CustomerId customer, Instant now) {
-        handle.attach(SharedCustomerDao.class).insert(provider, reseller, customer, now);
+        SharedCustomerDao dao = handle.attach(SharedCustomerDao.class);
+        if (dao.shared(provider, reseller, customer) == 0) {
+            // both change below, and the insert looks at their rows: of two who begin, one waits here
+            Organizations.touch(handle, List.of(provider, reseller));
+            dao.insert(provider, reseller, customer, now);
+        }
         CustomerLabels.servedThrough(handle, provider, customer, reseller);
         CustomerLabels.servedWith(handle, reseller, customer, provider);
     }

@@ -55,6 +55,15 @@ interface PersonDao {
             """)
     List<Person> withEmail(String email);
 
+    @SqlQuery(
+            """
+            select id, tenant_id, name, email, phone, roles, language, time_zone from person
+            where tenant_id = :tenant and email is not null and roles like '%global-admin%'
+            order by last_signed_in_at desc
+            limit 3
+            """)
+    List<Person> administrators(UUID tenant);
+
     @SqlUpdate(
             """
             update person

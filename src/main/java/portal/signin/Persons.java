@@ -1,10 +1,13 @@
 package portal.signin;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import portal.organizations.Organization;
 import portal.platform.access.Identity;
 import portal.platform.access.Role;
 import portal.platform.database.Database;
@@ -32,6 +35,22 @@ public final class Persons {
     /** People with an address, at most twenty. */
     public static List<Person> withEmail(Handle handle, String email) {
         return handle.attach(PersonDao.class).withEmail(email);
+    }
+
+    /**
+     * Where an organization is told something, and in which language: at its address; where it has none, at those of its
+     * Global admins seen last.
+     */
+    public static Map<String, Language> addresses(Handle handle, Organization organization) {
+        if (organization.email() != null) {
+            return Map.of(organization.email(), organization.language());
+        }
+        Map<String, Language> addresses = new LinkedHashMap<>();
+        for (Person admin : handle.attach(PersonDao.class).administrators(organization.id())) {
+            Language own = admin.language() == null ? organization.language() : admin.language();
+            addresses.putIfAbsent(admin.email(), own);
+        }
+        return addresses;
     }
 
     /**

@@ -100,14 +100,14 @@ public final class ChangeRoutes {
 
     private void resumptionPage(Request request) {
         Sold sold = sold(request, false);
-        if (sold.stands(request, sold.subscription().is(SubscriptionState.SUSPENDED))) {
+        if (sold.stands(request, sold.subscription().resumable(request.now()))) {
             request.page(new ChangePages.Resumption(sold.customer(), sold.subscription(), false));
         }
     }
 
     private void resume(Request request) {
         Sold sold = sold(request, true);
-        if (!sold.stands(request, sold.subscription().is(SubscriptionState.SUSPENDED))) {
+        if (!sold.stands(request, sold.subscription().resumable(request.now()))) {
             return;
         }
         if (sold.drawnFrom(request.form().line("version")) && Sold.done(changes.resume(sold.change(request)))) {
@@ -116,7 +116,7 @@ public final class ChangeRoutes {
             return;
         }
         Sold now = sold(request, true);
-        if (now.stands(request, now.subscription().is(SubscriptionState.SUSPENDED))) {
+        if (now.stands(request, now.subscription().resumable(request.now()))) {
             request.page(409, new ChangePages.Resumption(now.customer(), now.subscription(), true));
         }
     }

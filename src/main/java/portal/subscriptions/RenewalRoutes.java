@@ -13,11 +13,17 @@ public final class RenewalRoutes {
 
     private final Database database;
     private final SubscriptionChanges changes;
+    private final Runnable wake;
 
-    /** Calls the verbs of changes. */
-    public RenewalRoutes(Database database, SubscriptionChanges changes) {
+    /**
+     * Calls the verbs of changes.
+     *
+     * @param wake tells the postman that mail waits
+     */
+    public RenewalRoutes(Database database, SubscriptionChanges changes, Runnable wake) {
         this.database = database;
         this.changes = changes;
+        this.wake = wake;
     }
 
     /** Adds the routes. */
@@ -28,7 +34,7 @@ public final class RenewalRoutes {
 
     private void show(Request request) {
         Sold sold = Sold.of(database, request, false);
-        if (sold.stands(request, sold.subscription().renewable())) {
+        if (sold.stands(request, sold.subscription().renewable(request.now()))) {
             request.page(new ChangePages.Renewal(sold.customer(), sold.subscription(), false));
         }
     }
@@ -37,16 +43,20 @@ public final class RenewalRoutes {
         Sold sold = Sold.of(database, request, true);
         boolean on = request.form().line("renews").equals("yes");
         Instant at = on ? sold.subscription().endsAt() : sold.subscription().renewsAt();
-        if (!sold.stands(request, sold.subscription().renewable() && at != null)) {
+        if (!sold.stands(request, sold.subscription().renewable(request.now()) && at != null)) {
             return;
         }
-        if (sold.drawnFrom(request.form().line("version")) && Sold.done(changes.renewal(sold.change(request), on))) {
+        // a renewal moves the end that the form tells, and leaves the version
+        boolean drawn = sold.drawnFrom(request.form().line("version"))
+                && request.form().line("until").equals(at.toString());
+        if (drawn && Sold.done(changes.renewal(sold.change(request), on))) {
+            wake.run();
             String flash = on ? "flash.subscription-renewal-on" : "flash.subscription-renewal-off";
             request.redirect(sold.path(), Flash.done(flash, request.texts().date(at, request.zone())));
             return;
         }
         Sold now = Sold.of(database, request, true);
-        if (now.stands(request, now.subscription().renewable())) {
+        if (now.stands(request, now.subscription().renewable(request.now()))) {
             request.page(409, new ChangePages.Renewal(now.customer(), now.subscription(), true));
         }
     }

@@ -74,9 +74,15 @@ public record Subscription(
         return state == other;
     }
 
-    /** Whether its renewal may be turned on or off: it runs, and has a term. */
-    boolean renewable() {
-        return state == SubscriptionState.ACTIVE && (renewsAt != null || endsAt != null);
+    /** Whether its renewal may be turned on or off: it runs, and has a term that is not over. */
+    boolean renewable(Instant now) {
+        Instant over = endsAt == null ? renewsAt : endsAt;
+        return state == SubscriptionState.ACTIVE && over != null && over.isAfter(now);
+    }
+
+    /** Whether it may be resumed: it rests, and its term is not over. */
+    boolean resumable(Instant now) {
+        return state == SubscriptionState.SUSPENDED && (endsAt == null || endsAt.isAfter(now));
     }
 
     /** How the customer's people know it. */

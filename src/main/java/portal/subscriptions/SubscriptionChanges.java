@@ -155,7 +155,7 @@ public final class SubscriptionChanges {
             Instant renews = subscription.endsAt() == null
                     ? subscription.term().nextRenewal(subscription.beganAt(), change.now())
                     : null;
-            if (handle.attach(SubscriptionDao.class).resume(subscription, renews) == 0) {
+            if (handle.attach(SubscriptionDao.class).resume(subscription, renews, change.now()) == 0) {
                 return Outcome.STALE;
             }
             if (subscription.seated()) {
@@ -169,13 +169,15 @@ public final class SubscriptionChanges {
         });
     }
 
-    /** Lets it renew at the end of its term, or end there. */
+    /** Lets it renew at the end of its term, or end there: at the end that was read, while that is ahead. */
     public Outcome renewal(Change change, boolean on) {
         Subscription subscription = change.subscription();
         Instant renews = subscription.term().nextRenewal(subscription.beganAt(), change.now());
         return write(change, handle -> {
             SubscriptionDao dao = handle.attach(SubscriptionDao.class);
-            int changed = on ? dao.turnRenewalOn(subscription, renews) : dao.turnRenewalOff(subscription);
+            int changed = on
+                    ? dao.turnRenewalOn(subscription, renews, change.now())
+                    : dao.turnRenewalOff(subscription, change.now());
             if (changed == 0) {
                 return Outcome.STALE;
             }
@@ -185,6 +187,8 @@ public final class SubscriptionChanges {
                             on ? Action.SUBSCRIPTION_RENEWAL_ON : Action.SUBSCRIPTION_RENEWAL_OFF,
                             texts -> null,
                             texts -> texts.date(at, ZoneOffset.UTC));
+            emails.renewal(handle, again(handle, change), change.visitor(), on)
+                    .ifPresent(email -> outbox.add(handle, email, change.now()));
             return Outcome.DONE;
         });
     }

@@ -113,8 +113,9 @@ interface SubscriptionDao {
             update subscription
             set state = 'active', suspended_at = null, renews_at = :renewsAt, version = version + 1
             where id = :s.id and version = :s.version and seller_id = :s.sellerId and state = 'suspended'
+              and (ends_at is null or ends_at > :now)
             """)
-    int resume(@BindMethods("s") Subscription s, Instant renewsAt);
+    int resume(@BindMethods("s") Subscription s, Instant renewsAt, Instant now);
 
     @SqlUpdate(
             """
@@ -123,40 +124,48 @@ interface SubscriptionDao {
             """)
     int designate(UUID id, UUID contact, int version);
 
-    /** It ends where it would have renewed. */
+    /** It ends where it would have renewed, as was read: a renewal meanwhile does not change the version. */
     @SqlUpdate(
             """
             update subscription set ends_at = renews_at, renews_at = null, version = version + 1
             where id = :s.id and version = :s.version and seller_id = :s.sellerId and state = 'active'
-              and renews_at is not null
+              and ends_at is null and renews_at = :s.renewsAt and renews_at > :now
             """)
-    int turnRenewalOff(@BindMethods("s") Subscription s);
+    int turnRenewalOff(@BindMethods("s") Subscription s, Instant now);
 
     @SqlUpdate(
             """
             update subscription set ends_at = null, renews_at = :renewsAt, version = version + 1
             where id = :s.id and version = :s.version and seller_id = :s.sellerId and state = 'active'
-              and ends_at is not null
+              and ends_at > :now
             """)
-    int turnRenewalOn(@BindMethods("s") Subscription s, Instant renewsAt);
+    int turnRenewalOn(@BindMethods("s") Subscription s, Instant renewsAt, Instant now);
 
     @SqlQuery(COLUMNS + "where s.ends_at <= :now order by s.ends_at limit :most")
     List<Subscription> ending(Instant now, int most);
 
     @SqlUpdate(
             """
-            update subscription set state = 'ended', ended_at = ends_at, ends_at = null, version = version + 1
+            update subscription
+            set state = 'ended', ended_at = ends_at, ends_at = null, renews_at = null, version = version + 1
             where id = :s.id and version = :s.version and ends_at = :s.endsAt and state = :s.state
             """)
     int end(@BindMethods("s") Subscription s);
 
-    @SqlQuery(COLUMNS + "where s.state = 'active' and s.renews_at <= :now order by s.renews_at limit :most")
+    /** Where both are set, by a release that knows no ends, the end counts. */
+    @SqlQuery(
+            COLUMNS
+                    + """
+            where s.state = 'active' and s.renews_at <= :now and s.ends_at is null
+            order by s.renews_at
+            limit :most
+            """)
     List<Subscription> due(Instant now, int most);
 
     @SqlUpdate(
             """
             update subscription set renews_at = :next
-            where id = :id and renews_at = :seen and state = 'active'
+            where id = :id and renews_at = :seen and state = 'active' and ends_at is null
             """)
     int renew(UUID id, Instant seen, Instant next);
 }

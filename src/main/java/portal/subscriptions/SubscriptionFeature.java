@@ -6,7 +6,10 @@ import portal.platform.database.Database;
 import portal.platform.web.Routes;
 
 /** The catalogue, and what customers buy from it. */
-public record SubscriptionFeature(Catalogue catalogue, Orders orders, SubscriptionChanges changes) {
+public record SubscriptionFeature(Catalogue catalogue, Orders orders, SubscriptionChanges changes, TermEnds ends) {
+    /** What is over is soon seen to be. */
+    private static final Duration OFTEN = Duration.ofMinutes(5);
+
     /** Adds the routes and jobs. */
     public static SubscriptionFeature addTo(Platform platform) {
         Database database = platform.database();
@@ -22,14 +25,20 @@ public record SubscriptionFeature(Catalogue catalogue, Orders orders, Subscripti
         new SubscriptionRoutes(database, orders).addTo(routes);
         new SeatsRoutes(database, changes, mailAdded).addTo(routes);
         new ChangeRoutes(database, changes, mailAdded).addTo(routes);
-        new RenewalRoutes(database, changes).addTo(routes);
+        new RenewalRoutes(database, changes, mailAdded).addTo(routes);
 
         Renewals renewals = new Renewals(database);
-        TermEnds ends = new TermEnds(database);
-        platform.jobs().every(Duration.ofHours(24), "renew-subscriptions", () -> {
-            renewals.renewDue(platform.clock().instant());
+        TermEnds ends = new TermEnds(database, platform.outbox(), emails);
+        platform.jobs()
+                .every(
+                        OFTEN,
+                        "renew-subscriptions",
+                        () -> renewals.renewDue(platform.clock().instant()));
+        // with a name of its own, so that neither waits for the other, nor for a release that does not know it
+        platform.jobs().every(OFTEN, "end-subscriptions", () -> {
             ends.endDue(platform.clock().instant());
+            mailAdded.run();
         });
-        return new SubscriptionFeature(catalogue, orders, changes);
+        return new SubscriptionFeature(catalogue, orders, changes, ends);
     }
 }

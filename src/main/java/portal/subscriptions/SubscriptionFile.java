@@ -12,8 +12,8 @@ import portal.platform.web.Csv;
 
 /** A customer's subscriptions as a file for spreadsheets, in the reader's language and zone. */
 record SubscriptionFile(Texts texts, ZoneId zone, Instant now) {
-    private static final List<String> COLUMNS = List.of(
-            "product", "nickname", "state", "seats", "assigned", "term", "renews", "ends", "seller", "reseller", "id");
+    private static final List<String> COLUMNS =
+            List.of("product", "nickname", "state", "seats", "term", "renews", "ends", "seller", "reseller", "id");
 
     /** Rows that are handed over one by one. */
     interface Rows {
@@ -35,16 +35,16 @@ record SubscriptionFile(Texts texts, ZoneId zone, Instant now) {
     }
 
     private List<String> cells(SubscriptionRow row) {
-        boolean seated = row.seats() != null;
         return Stream.of(
                         row.productName(),
                         row.nickname(),
                         texts.text("subscriptions.state." + row.state().code()),
-                        seated ? row.seats().toString() : texts.text("subscriptions.by-use"),
-                        seated ? String.valueOf(row.assigned()) : "",
+                        row.seats() == null
+                                ? texts.text("subscriptions.by-use")
+                                : row.seats().toString(),
                         texts.text("subscriptions.term." + row.term().code()),
                         day(row.renewsAt()),
-                        day(row.endsAt()),
+                        day(row.endedAt() == null ? row.endsAt() : row.endedAt()),
                         row.seller() == null ? row.origin() : row.seller(),
                         row.reseller(),
                         row.id().toString())

@@ -81,14 +81,12 @@ final class SubscriptionQuery {
     private List<SubscriptionRow> rows(Optional<UUID> from, boolean upwards, int window, int limit) {
         String sql =
                 """
-                select s.id, p.name as product_name, s.nickname, s.state, s.seats, coalesce(pool.assigned, 0) as assigned,
-                  coalesce(pool.seats, 0) as pool_seats, o.term, s.renews_at, s.ends_at, seller.legal_name as seller,
-                  reseller.legal_name as reseller, s.origin
+                select s.id, p.name as product_name, s.nickname, s.state, s.seats, o.term, s.renews_at, s.ends_at, s.ended_at,
+                  seller.legal_name as seller, reseller.legal_name as reseller, s.origin
                 from (%s) w
                   straight_join subscription s on s.id = w.id
                   straight_join product p on p.id = s.product_id
                   straight_join offer o on o.id = s.offer_id
-                  left join seat_pool pool on pool.customer_id = s.customer_id and pool.product_id = s.product_id
                   left join organization seller on seller.id = s.seller_id
                   left join organization reseller on reseller.id = s.reseller_id
                 %s

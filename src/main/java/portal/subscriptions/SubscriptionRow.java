@@ -8,9 +8,9 @@ import java.util.UUID;
  *
  * @param nickname null when it has none
  * @param seats null when it is billed by use
- * @param assigned of all seats of the product in the customer's tenant
  * @param renewsAt null when it does not renew
- * @param endsAt null unless it ends with its term
+ * @param endsAt null unless it will end with its term
+ * @param endedAt null unless it has ended
  * @param seller null when it was bought elsewhere
  * @param reseller of record; null where there is none
  */
@@ -20,11 +20,10 @@ public record SubscriptionRow(
         String nickname,
         SubscriptionState state,
         Integer seats,
-        int assigned,
-        int poolSeats,
         Term term,
         Instant renewsAt,
         Instant endsAt,
+        Instant endedAt,
         String seller,
         String reseller,
         String origin) {

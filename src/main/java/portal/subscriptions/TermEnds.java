@@ -4,6 +4,7 @@ import java.time.Instant;
 import portal.activity.Action;
 import portal.organizations.CustomerId;
 import portal.platform.database.Database;
+import portal.platform.mail.Outbox;
 
 /** Subscriptions whose renewal was turned off end with their term. */
 public final class TermEnds {
@@ -13,10 +14,14 @@ public final class TermEnds {
     private static final int ANY = 1_000_000_000;
 
     private final Database database;
+    private final Outbox outbox;
+    private final SubscriptionEmails emails;
 
-    /** Kept in the database. */
-    public TermEnds(Database database) {
+    /** Kept in the database; mail leaves by the outbox. */
+    public TermEnds(Database database, Outbox outbox, SubscriptionEmails emails) {
         this.database = database;
+        this.outbox = outbox;
+        this.emails = emails;
     }
 
     /** Ends everything whose term is over; a job calls it, several nodes may. */
@@ -44,6 +49,7 @@ public final class TermEnds {
                             texts -> texts.text(
                                     "subscriptions.state." + due.state().code()),
                             texts -> texts.text("subscriptions.state.ended"));
+            emails.ended(handle, due).forEach(email -> outbox.add(handle, email, now));
             return true;
         });
     }

@@ -100,14 +100,4 @@ interface SupportDao {
             limit :limit
             """)
     List<SupportedProduct> products(CustomerId customer, int limit);
-
-    /** Who is told where an organization has no address of its own. */
-    @SqlQuery(
-            """
-            select email, language from person
-            where tenant_id = :tenant and email is not null and roles like '%global-admin%'
-            order by last_signed_in_at desc
-            limit 3
-            """)
-    List<SupportEmails.Administrator> administrators(UUID tenant);
 }

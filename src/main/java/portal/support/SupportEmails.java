@@ -7,9 +7,9 @@ import portal.organizations.Organization;
 import portal.platform.Config;
 import portal.platform.mail.Email;
 import portal.platform.mail.Notice;
-import portal.platform.texts.Language;
 import portal.platform.texts.Texts;
 import portal.platform.web.Renderer;
+import portal.signin.Persons;
 
 /** The mails about designated support contacts, each in the recipient's language. */
 public final class SupportEmails {
@@ -23,9 +23,6 @@ public final class SupportEmails {
         this.config = config;
         this.renderer = renderer;
     }
-
-    /** A person who is told because the organization has no address of its own. */
-    record Administrator(String email, Language language) {}
 
     /**
      * What is told about some subscriptions.
@@ -48,14 +45,8 @@ public final class SupportEmails {
 
     /** To the address of the organization; where it has none, to those of its Global admins seen last. */
     List<Email> tell(Handle handle, Organization organization, News news) {
-        List<Administrator> recipients = organization.email() == null
-                ? handle.attach(SupportDao.class).administrators(organization.id())
-                : List.of(new Administrator(organization.email(), organization.language()));
-        return recipients.stream()
-                .map(recipient -> {
-                    Language language = recipient.language() == null ? organization.language() : recipient.language();
-                    return email(Texts.in(language), recipient.email(), organization.legalName(), news);
-                })
+        return Persons.addresses(handle, organization).entrySet().stream()
+                .map(to -> email(Texts.in(to.getValue()), to.getKey(), organization.legalName(), news))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import portal.organizations.CustomerId;
  * @param directoryId what the directory calls the user; null while it has not been passed on
  * @param createdBy name of who added the user; null when not known
  * @param passwordResetAt when a temporary password was last made; null for never
+ * @param needsPassword whether it came without a password, and none was made since
  * @param deletedAt null unless deleted, as is purgeAt
  */
 public record User(
@@ -26,6 +27,7 @@ public record User(
         String createdBy,
         Instant createdAt,
         Instant passwordResetAt,
+        boolean needsPassword,
         Instant deletedAt,
         Instant purgeAt,
         int version) {

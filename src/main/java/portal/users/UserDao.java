@@ -18,7 +18,8 @@ interface UserDao {
     String COLUMNS =
             """
             select u.id, u.customer_id, u.sign_in_name, u.first_name, u.last_name, u.display_name, u.country, u.state,
-              u.directory_id, p.name as created_by, u.created_at, u.password_reset_at, u.deleted_at, u.purge_at, u.version
+              u.directory_id, p.name as created_by, u.created_at, u.password_reset_at, u.needs_password, u.deleted_at,
+              u.purge_at, u.version
             from customer_user u left join person p on p.id = u.created_by
             """;
 
@@ -99,9 +100,9 @@ interface UserDao {
     @SqlUpdate(
             """
             update customer_user set password_reset_at = :now, needs_password = false
-            where customer_id = :customer and id = :id and state = 'active'
+            where customer_id = :customer and id = :id and state = 'active' and (needs_password or not :first)
             """)
-    int passwordReset(CustomerId customer, UUID id, Instant now);
+    int passwordReset(CustomerId customer, UUID id, boolean first, Instant now);
 
     @SqlUpdate("update customer_user set directory_id = :directoryId where id = :id")
     void setDirectoryId(UUID id, String directoryId);

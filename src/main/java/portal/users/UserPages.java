@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import portal.platform.database.Ids;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Option;
 import portal.platform.web.Page;
@@ -35,11 +34,6 @@ public final class UserPages {
         /** Where the pages of users are. */
         public String path() {
             return customer.path() + "/users";
-        }
-
-        /** Id of the next temporary password's outbox row. */
-        public UUID reset() {
-            return Ids.next();
         }
     }
 

@@ -110,8 +110,9 @@ public final class UserStateRoutes {
             throw Refusal.notAllowed("users.password.no-directory");
         }
         UUID change = UserForm.made(request.form().line("id"));
+        boolean first = request.form().line("first").equals("yes");
         Optional<String> password =
-                users.resetPassword(Entry.mandate(request, customer), user.id(), change, request.now());
+                users.resetPassword(Entry.mandate(request, customer), user.id(), change, first, request.now());
         if (password.isEmpty()) {
             request.redirect(path(customer, user), Flash.warning("flash.password-not-reset", user.displayName()));
             return;

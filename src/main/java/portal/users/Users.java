@@ -169,15 +169,16 @@ public final class Users {
      * Makes a temporary password, which the directory is told and nobody else is ever told again.
      *
      * @param change id of the outbox row, made with the form, so that pressing twice makes one
-     * @return empty when the form came twice, or the user is not active
+     * @param first only while the user has none, so that one a colleague has just handed over stays
+     * @return empty when the form came twice, the user is not active, or has a password against what the form said
      */
-    public Optional<String> resetPassword(Mandate mandate, UUID id, UUID change, Instant now) {
+    public Optional<String> resetPassword(Mandate mandate, UUID id, UUID change, boolean first, Instant now) {
         String password = TemporaryPassword.random(vault);
         try {
             return database.write(handle -> {
                 mandate.hold(handle);
                 UserDao dao = handle.attach(UserDao.class);
-                if (dao.passwordReset(mandate.customer(), id, now) == 0) {
+                if (dao.passwordReset(mandate.customer(), id, first, now) == 0) {
                     return Optional.empty();
                 }
                 changes.password(handle, change, id, password, mandate.person(), now);

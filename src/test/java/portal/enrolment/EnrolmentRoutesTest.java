@@ -222,6 +222,7 @@ class EnrolmentRoutesTest {
     @Test
     void partnerIsApprovedDeclinedAndCorrected() {
         Client admin = cast.of("newcomer-global");
+        long before = told("emails.enrolment.corrected.subject", TENANT);
         Enrolling.by(admin).with("mpn-id", "1111").sent();
         assertEquals(
                 303,
@@ -251,6 +252,19 @@ class EnrolmentRoutesTest {
         String log = rows.text(
                 "select concat(old_value, ' -> ', new_value) from activity_entry where action = 'enrolment-corrected'");
         assertTrue(log.contains("1111") && log.contains("2345020"), log);
+        assertEquals(
+                1,
+                told("emails.enrolment.corrected.subject", TENANT) - before,
+                "the operator is told that it waits again");
+    }
+
+    /** How many such mails the operator got. */
+    private static long told(String key, UUID tenant) {
+        String subject = TEXTS.text(key, "Krkonošský Cloud s.r.o.");
+        return app.sentMail().stream()
+                .filter(mail -> mail.recipients().contains("podpora@stredoevropsky-portal.example"))
+                .filter(mail -> mail.subject().equals(subject) && mail.text().contains("/enrolments/" + tenant))
+                .count();
     }
 
     @Test
@@ -276,16 +290,7 @@ class EnrolmentRoutesTest {
         assertTrue(crowd.go().stream().allMatch(answer -> List.of(303, 422, 409).contains(answer.status())));
         assertEquals(1, rows.count("enrolment", "organization_id = ?", tenant));
         assertEquals(1, rows.count("enrolment_event", "organization_id = ? and kind = 'submitted'", tenant));
-        String told = "emails.enrolment.submitted.subject";
-        String subject = Texts.in(Language.EN).text(told, "Krkonošský Cloud s.r.o.");
-        assertEquals(
-                1,
-                app.sentMail().stream()
-                        .filter(mail -> mail.recipients().contains("podpora@stredoevropsky-portal.example"))
-                        .filter(mail ->
-                                mail.subject().equals(subject) && mail.text().contains("/enrolments/" + tenant))
-                        .count(),
-                "the operator is told once");
+        assertEquals(1, told("emails.enrolment.submitted.subject", tenant), "the operator is told once");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import portal.organizations.PartnerId;
 import portal.platform.access.Capacity;
 import portal.platform.access.Visitor;
 import portal.relationships.CustomerRecord;
+import portal.relationships.SharedCustomers;
 import portal.testing.Cast;
 import portal.testing.Client;
 import portal.testing.Crowd;
@@ -121,6 +123,32 @@ class OrderOnBehalfTest {
         assertEquals(0, rows.count("portfolio_label", "label like 'reseller:%' or label like 'provider:%'"));
         assertEquals(0, rows.count("relationship", "version > 0"));
         assertEquals(before, rows.text("select sum(version) from partnership"));
+    }
+
+    /** Whoever waits for a row while another waits for its own is sent back, and begins again. */
+    @RepeatedTest(10)
+    void firstOrdersOfOneProviderAtOnceDoNotSendEachOtherBack() {
+        selling.begin("reseller-admin", Capacity.INDIRECT_RESELLER, "customer-a-global", true);
+        selling.begin("reseller2-admin", Capacity.INDIRECT_RESELLER, "customer-a-global", true);
+        AtomicInteger attempts = new AtomicInteger();
+        Crowd<Object> crowd = new Crowd<>();
+        for (String reseller : List.of("reseller", "reseller2")) {
+            TestApp node = reseller.equals("reseller") ? app : second;
+            crowd.with(() -> node.database().write(handle -> {
+                attempts.incrementAndGet();
+                SharedCustomers.add(
+                        handle,
+                        new PartnerId(Partnering.tenant("provider")),
+                        new PartnerId(Partnering.tenant(reseller)),
+                        customer.customerId(),
+                        app.clock().instant());
+                return true;
+            }));
+        }
+        crowd.go();
+        assertEquals(2, attempts.get());
+        assertEquals(2, rows.count("shared_customer"));
+        assertEquals(4, rows.count("portfolio_label", "label like 'reseller:%' or label like 'provider:%'"));
     }
 
     @RepeatedTest(6)

@@ -6,16 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import portal.demo.DemoPeople;
+import portal.organizations.PartnerId;
 import portal.platform.access.Capacity;
+import portal.relationships.CustomerRecord;
+import portal.testing.Cast;
 import portal.testing.Client;
+import portal.testing.Partnering;
 import portal.testing.Rows;
 import portal.testing.Selling;
 import portal.testing.TestApp;
@@ -98,7 +105,7 @@ class RenewalsTest {
                 .orElseThrow();
 
         new Renewals(app.database()).renewDue(end.plusSeconds(60));
-        TermEnds ends = new TermEnds(app.database());
+        TermEnds ends = app.app().termEnds();
         ends.endDue(end.minusSeconds(60));
         assertEquals(0, rows.count("subscription", "state = 'ended'"));
         ends.endDue(end.plusSeconds(60));
@@ -113,7 +120,8 @@ class RenewalsTest {
         assertEquals(303, admin.get(sold + "/renewal").status());
         assertEquals(303, admin.post(sold + "/renewal", off).status());
         String file = admin.get(customer + "/subscriptions.csv").text();
-        assertTrue(file.contains("Nimbus Work Standard,,Ended,3,6,1 year"), file);
+        String day = end.atZone(ZoneId.of("Europe/Budapest")).toLocalDate().toString();
+        assertTrue(file.contains("Nimbus Work Standard,,Ended,3,1 year,," + day + ","), file);
         file = admin.get(customer + "/subscriptions.csv?state=active").text();
         assertFalse(file.contains("Ended"), file);
     }
@@ -140,6 +148,151 @@ class RenewalsTest {
             assertEquals(200, reader.get(sold).status(), language);
             assertEquals(200, reader.get(customer + "/subscriptions.csv").status(), language);
         }
+    }
+
+    private static Instant date(String column) {
+        return ((java.sql.Timestamp) rows.row("select " + column + " as at from subscription")
+                        .get("at"))
+                .toInstant();
+    }
+
+    private SubscriptionChanges.Change change(String path, Instant now) {
+        CustomerRecord record = selling.customer("direct-admin", customer);
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        Subscription read = app.database()
+                .read(handle -> Subscriptions.find(handle, record, id))
+                .orElseThrow();
+        return new SubscriptionChanges.Change(VisitorOf.person(app, "direct-admin"), record, read, now);
+    }
+
+    @Test
+    void nobodyDecidesOnATermThatIsOverBeforeTheJobHasRun() {
+        String sold = selling.ordered(admin, customer, "WORK-Y", "3");
+        SubscriptionChanges changes = app.app().subscriptionChanges();
+        Instant end = date("renews_at");
+        Instant after = end.plusSeconds(60);
+        assertEquals(SubscriptionChanges.Outcome.STALE, changes.renewal(change(sold, after), false));
+        assertEquals(SubscriptionChanges.Outcome.STALE, changes.renewal(change(sold, end), false));
+        assertEquals(SubscriptionChanges.Outcome.DONE, changes.renewal(change(sold, end.minusSeconds(60)), false));
+        assertEquals(SubscriptionChanges.Outcome.STALE, changes.renewal(change(sold, after), true));
+        assertEquals(SubscriptionChanges.Outcome.DONE, changes.suspend(change(sold, end.minusSeconds(60)), 0));
+        assertEquals(SubscriptionChanges.Outcome.STALE, changes.resume(change(sold, after)));
+        assertEquals(end, date("ends_at"));
+
+        Map<String, String> resumption = new HashMap<>();
+        resumption.put(
+                "version",
+                admin.get(sold + "/resumption")
+                        .page()
+                        .select("main input[name=version]")
+                        .val());
+        rows.change("update subscription set ends_at = utc_timestamp(6) - interval 1 minute");
+        assertEquals(303, admin.get(sold + "/resumption").status());
+        assertEquals(303, admin.post(sold + "/resumption", resumption).status());
+        assertEquals(1, rows.count("subscription", "state = 'suspended'"));
+        rows.change("update subscription set state = 'active'");
+        assertEquals(303, admin.get(sold + "/renewal").status());
+        Map<String, String> on =
+                Map.of("version", resumption.get("version"), "renews", "yes", "until", String.valueOf(date("ends_at")));
+        assertEquals(303, admin.post(sold + "/renewal", on).status());
+        assertEquals(1, rows.count("subscription", "renews_at is null and ends_at is not null"));
+    }
+
+    @Test
+    void formDrawnBeforeARenewalEndsNothingAYearLater() {
+        String sold = selling.ordered(admin, customer, "WORK-M", "3");
+        Map<String, String> drawn = renewal(admin, sold);
+        Instant end = date("renews_at");
+        SubscriptionChanges.Change read = change(sold, app.clock().instant());
+        new Renewals(app.database()).renewDue(end.plusSeconds(1));
+        assertTrue(date("renews_at").isAfter(end));
+        var late = admin.post(sold + "/renewal", drawn);
+        assertEquals(409, late.status());
+        assertEquals(
+                date("renews_at").toString(),
+                late.page().select("main input[name=until]").val());
+        assertEquals(
+                SubscriptionChanges.Outcome.STALE,
+                app.app().subscriptionChanges().renewal(read, false),
+                "read before and written after");
+        drawn.remove("until");
+        assertEquals(409, admin.post(sold + "/renewal", drawn).status());
+        assertEquals(1, rows.count("subscription", "ends_at is null"));
+        assertEquals(303, admin.post(sold + "/renewal", renewal(admin, sold)).status());
+    }
+
+    @Test
+    void suspendedWithoutRenewalItCanBeResumedUntilItEnds() {
+        String sold = selling.ordered(admin, customer, "WORK-Y", "3");
+        assertTrue(admin.get(sold + "/suspension").text().contains("You can resume it at any time"));
+        admin.post(sold + "/renewal", renewal(admin, sold));
+        String text = admin.get(sold + "/suspension").text();
+        assertFalse(text.contains("at any time"), text);
+        assertTrue(text.contains("You can resume it until "), text);
+    }
+
+    @Test
+    void whatAnOlderReleaseResumedEndsAllTheSame() {
+        selling.ordered(admin, customer, "WORK-Y", "3");
+        rows.change("update subscription set ends_at = '2026-01-31', renews_at = '2026-02-28'");
+        new Renewals(app.database()).renewDue(at("2026-05-02"));
+        assertEquals(0, rows.count("activity_entry", "action = 'subscription-renewed'"));
+        app.app().termEnds().endDue(at("2026-05-02"));
+        assertEquals(1, rows.count("subscription", "state = 'ended' and renews_at is null"));
+        List<String> jobs = rows.texts("select task_name from scheduled_tasks where task_name like '%-subscriptions'");
+        assertTrue(jobs.containsAll(List.of("renew-subscriptions", "end-subscriptions")), "one each: " + jobs);
+    }
+
+    @Test
+    void sellerAndResellerOfRecordAreToldOfTheEndAndTheResellerOfWhatLeadsToIt() {
+        rows.change("update organization set email = null where id = ?", Selling.tenant("provider-admin"));
+        rows.change(
+                "update organization set email = 'objednavky@modra-reka.example' where id = ?",
+                Selling.tenant("reseller-admin"));
+        String own = selling.begin("provider-admin", Capacity.INDIRECT_PROVIDER, "customer-a-global", false);
+        selling.begin("reseller-admin", Capacity.INDIRECT_RESELLER, "customer-a-global", false);
+        new Partnering(new Cast(app)).active("provider", "reseller");
+        Offer offer =
+                app.database().read(handle -> Catalogue.offer(handle, "WORK-Y")).orElseThrow();
+        UUID id = app.app()
+                .orders()
+                .placed(
+                        VisitorOf.person(app, "provider-admin"),
+                        selling.customer("provider-admin", own),
+                        offer,
+                        12,
+                        null,
+                        new PartnerId(Selling.tenant("reseller-admin")),
+                        app.clock().instant());
+        rows.change("delete from outbox_mail");
+        Client provider = app.as("provider-admin");
+        String sold = own + "/subscriptions/" + id;
+        assertEquals(
+                303, provider.post(sold + "/renewal", renewal(provider, sold)).status());
+        assertEquals(
+                303, provider.post(sold + "/renewal", renewal(provider, sold)).status());
+        assertEquals(
+                303, provider.post(sold + "/renewal", renewal(provider, sold)).status());
+        rows.change("update subscription set ends_at = utc_timestamp(6) - interval 1 minute");
+        app.app().termEnds().endDue(app.clock().instant());
+        app.app().termEnds().endDue(app.clock().instant());
+
+        List<String> subjects = List.of(
+                "Prodlužování vypnuto: Nimbus Work Standard",
+                "Prodlužování zapnuto: Nimbus Work Standard",
+                "Skončilo: Nimbus Work Standard");
+        var toReseller = app.sentMail().stream()
+                .filter(mail -> mail.recipients().equals(List.of("objednavky@modra-reka.example")))
+                .filter(mail -> subjects.contains(mail.subject()))
+                .toList();
+        assertEquals(4, toReseller.size(), "off, on, off, ended");
+        assertTrue(toReseller.stream().allMatch(mail -> mail.text().contains("/subscriptions/" + id)));
+        List<String> admins = app.sentMail().stream()
+                .filter(mail -> mail.text().contains("/subscriptions/" + id))
+                .flatMap(mail -> mail.recipients().stream())
+                .filter(address -> !address.equals("objednavky@modra-reka.example"))
+                .toList();
+        assertEquals(List.of(DemoPeople.person("provider-global").email()), admins, "its Global admin, once");
     }
 
     private static Instant at(String day) {

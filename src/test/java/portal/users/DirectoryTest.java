@@ -164,17 +164,35 @@ class DirectoryTest {
         Client helpdesk = cast.of("direct-helpdesk");
         Answer list = helpdesk.get(customer + "/users");
         assertTrue(list.body().length <= 30_000, "a page of " + list.body().length + " bytes");
-        Element button = list.page().selectFirst("tbody button[formaction$=/password]");
-        assertEquals("No password yet: make one", button.text());
-        String user = button.attr("formaction");
-        Answer made = helpdesk.post(customer + "/" + user, Map.of("id", button.val()));
-        password(made);
+        assertTrue(list.page().select("tbody button, [formaction]").isEmpty(), "Enter in the list makes no password");
+        Element mark = list.page().selectFirst("tbody td.state a");
+        assertEquals("No password yet", mark.text());
+        String link = mark.attr("href");
+        String user = customer + "/" + link;
+        Map<String, String> form = reset(helpdesk.get(user));
+        Map<String, String> colleagues = reset(admin.get(user));
+        assertEquals("yes", form.get("first"));
+        password(helpdesk.post(user + "/password", form));
+        Answer second = admin.submit(user + "/password", colleagues);
+        assertTrue(second.page().select(".notice.warn").text().contains("somebody else made one meanwhile"));
+        assertEquals(1, rows.count("activity_entry", "action = 'user-password-reset' and subject = '000 Uploaded 0'"));
         assertEquals(59, rows.count("customer_user", "needs_password"));
         assertTrue(helpdesk.get(customer + "/users")
                 .page()
-                .select("button[formaction=" + user + "]")
+                .select("td.state a[href=" + link + "]")
                 .isEmpty());
+        Map<String, String> again = reset(admin.get(user));
+        assertFalse(again.containsKey("first"));
+        password(admin.post(user + "/password", again));
         passedOn();
+    }
+
+    private static Map<String, String> reset(Answer page) {
+        Map<String, String> fields = new HashMap<>();
+        page.page()
+                .select("form[action$=/password] input[type=hidden]:not([name=csrf])")
+                .forEach(field -> fields.put(field.attr("name"), field.val()));
+        return fields;
     }
 
     @Test

@@ -119,6 +119,15 @@ class UserRoutesTest {
                 "id", page.select("form[action$=/password] input[name=id]").val());
         assertEquals(403, admin.post(user + "/password", fields).status());
         assertEquals(0, rows.count("directory_change"));
+
+        rows.change("update customer_user set needs_password = true where sign_in_name like 'kept.here@%'");
+        Document list = admin.get(customer + "/users?q=kept.here").page();
+        assertEquals(
+                user.substring(user.lastIndexOf("/users") + 1),
+                list.selectFirst("td.state a").attr("href"));
+        page = admin.get(user).page();
+        assertTrue(page.select("dl.facts").text().contains("No password yet"));
+        assertTrue(page.select("form[action$=/password] button[disabled]").hasAttr("aria-describedby"));
     }
 
     @Test
