@@ -76,7 +76,7 @@ class OutageTest {
         Asking.Asked asked = Asking.by(admin).asked();
         Client helper = app.as("direct-global");
         helper.get(asked.path() + "/revocation");
-        wire.breakAt(Wire.Break.BEFORE_ITS_ANSWER);
+        wire.breakAt(Wire.Break.BEFORE_ITS_ANSWER, "by mistake");
 
         Answer unknown = helper.post(asked.path() + "/revocation", Map.of("reason", "by mistake"));
 

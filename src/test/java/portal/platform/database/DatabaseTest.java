@@ -221,14 +221,14 @@ class DatabaseTest {
 
     @Test
     void oneWhoseCommitGotLostIsToldThatNobodyKnows() {
-        wire.breakAt(Wire.Break.BEFORE_COMMIT_ARRIVES);
+        wire.breakAt(Wire.Break.BEFORE_COMMIT_ARRIVES, "update account");
         assertThrows(OutcomeUnknownException.class, () -> database.write(handle -> add(handle, 1)));
         assertEquals(0, amount(1));
     }
 
     @Test
     void oneWhoseCommitWasDoneButNotAnsweredIsToldThatNobodyKnows() {
-        wire.breakAt(Wire.Break.BEFORE_ITS_ANSWER);
+        wire.breakAt(Wire.Break.BEFORE_ITS_ANSWER, "update account");
         assertThrows(OutcomeUnknownException.class, () -> database.write(handle -> add(handle, 1)));
         assertEquals(1, amount(1));
     }
