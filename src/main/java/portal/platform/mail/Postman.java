@@ -83,12 +83,14 @@ public final class Postman implements AutoCloseable {
     /** Sends all mail that is due now, or none more when the server is away. */
     public void sendDue() {
         for (OutboxDao.Due due : database.read(OutboxDao.class, dao -> dao.due(clock.instant()))) {
+            if (stopping) {
+                return;
+            }
             Instant leaseEnd = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MICROS);
             int claimed =
                     database.write(handle -> handle.attach(OutboxDao.class).claim(due.id(), due.dueAt(), leaseEnd));
             // its invitation may have been forgotten meanwhile, and the mail with it
             if (claimed == 1
-                    && !stopping
                     && !database.read(OutboxDao.class, dao -> dao.find(due.id()))
                             .map(mail -> send(mail, leaseEnd))
                             .orElse(true)) {
@@ -110,7 +112,7 @@ public final class Postman implements AutoCloseable {
             return !Smtp.away(failure);
         }
         Instant now = clock.instant();
-        keep(lease, handle -> {
+        keep(handle -> {
             if (handle.attach(OutboxDao.class).sent(mail.id(), lease, now, now.plus(Outbox.BODIES_KEPT)) == 1) {
                 tell(handle, mail, null, now);
             }
@@ -118,8 +120,11 @@ public final class Postman implements AutoCloseable {
         return true;
     }
 
-    /** Writes down what has happened outside, also when the database is away at this moment: else it would happen again. */
-    private void keep(Instant lease, Consumer<Handle> work) {
+    /**
+     * Writes down what has happened outside, however long the database is away: else it would happen again. When another
+     * node had it after the lease, there is nothing left to write.
+     */
+    private void keep(Consumer<Handle> work) {
         while (true) {
             try {
                 database.write(handle -> {
@@ -128,10 +133,7 @@ public final class Postman implements AutoCloseable {
                 });
                 return;
             } catch (RuntimeException failure) {
-                boolean later = Failure.of(failure) == Failure.UNAVAILABLE
-                        && !stopping
-                        && clock.instant().isBefore(lease);
-                if (!later) {
+                if (stopping || Failure.of(failure) != Failure.UNAVAILABLE) {
                     throw failure;
                 }
                 rest();
@@ -147,7 +149,7 @@ public final class Postman implements AutoCloseable {
         // what the server said may hold the address: it stays in the row
         LOG.warn("mail {} {}", mail.id(), hopeless ? "was refused" : "is tried again");
         Duration pause = Smtp.away(failure) ? PAUSE_WHILE_AWAY : pause(mail.attempts());
-        keep(lease, handle -> {
+        keep(handle -> {
             OutboxDao dao = handle.attach(OutboxDao.class);
             if (!hopeless) {
                 dao.postpone(mail.id(), lease, now.plus(pause), error);
