@@ -69,6 +69,11 @@ public final class Wire implements AutoCloseable {
         return url;
     }
 
+    /** Whether somebody has connected. */
+    public boolean used() {
+        return !sockets.isEmpty();
+    }
+
     /** Cuts all connections, and lets none through. */
     public void cut() {
         down = true;

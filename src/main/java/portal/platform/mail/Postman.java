@@ -26,6 +26,7 @@ public final class Postman implements AutoCloseable {
     private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(5);
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration LONGEST_STOP = Duration.ofMillis(Smtp.TIMEOUT).plusSeconds(5);
 
     private final Database database;
     private final Vault vault;
@@ -171,12 +172,13 @@ public final class Postman implements AutoCloseable {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
+    /** Lets the mail that is being sent leave and be written down, because it would be sent once more. */
     @Override
     public void close() {
         stopping = true;
-        thread.interrupt();
+        wake();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            thread.join(LONGEST_STOP.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
