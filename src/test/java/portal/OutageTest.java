@@ -54,7 +54,10 @@ class OutageTest {
         wire.cut();
         assertEquals(200, nobody.get("/").status());
         assertEquals(200, nobody.get("/health/live").status());
-        assertEquals(503, nobody.get("/health/ready").status());
+        Waiting.until(
+                "it is noticed",
+                Duration.ofSeconds(2),
+                () -> nobody.get("/health/ready").status() == 503);
     }
 
     @Test
