@@ -36,8 +36,7 @@ class OutageTest {
 
     @BeforeEach
     void start() {
-        app = TestApp.start(
-                Map.of("DB_URL", wire.url(), "SMTP_URL", mail.url().replaceFirst("/$", "")));
+        app = TestApp.start(Map.of("DB_URL", wire.url(), "SMTP_URL", mail.url().replaceFirst("/$", "")));
     }
 
     @AfterEach
@@ -134,9 +133,8 @@ class OutageTest {
     /** Asks by mail, which does not get on at the mail server. */
     private void letMailHang(Client client) {
         mail.freeze();
-        Asking.Asked asked = Asking.by(client)
-                .with("email", "jiri@jizerske-sklo.example")
-                .asked();
+        Asking.Asked asked =
+                Asking.by(client).with("email", "jiri@jizerske-sklo.example").asked();
         assertEquals(
                 303, client.post(asked.path() + "/deliveries", asked.draft()).status());
         Waiting.until("it is being sent", mail::used);

@@ -113,7 +113,8 @@ class ConfigTest {
 
     @Test
     void databaseUrlIsOneTheDriverReadsAndLeavesThePortalItsOptions() {
-        for (String wrong : List.of("jdbc:mysql://db/portal", "jdbc:postgresql://db/portal", "db:3306", "jdbc:mariadb:db")) {
+        for (String wrong :
+                List.of("jdbc:mysql://db/portal", "jdbc:postgresql://db/portal", "db:3306", "jdbc:mariadb:db")) {
             assertTrue(complaint(with("DB_URL", wrong + "?password=geheim")).contains("\n  DB_URL "), wrong);
             assertFalse(complaint(with("DB_URL", wrong + "?password=geheim")).contains("geheim"), wrong);
         }
