@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,18 +79,18 @@ class LookUpQueryTest {
                 LookUpDao.class, dao -> dao.people(partner, List.of(CUSTOMER), "user12345@customer.example")));
     }
 
-    private static void assertFound(java.util.function.Supplier<List<Somebody>> search) {
-        assertEquals(1, search.get().size());
+    private static void assertFound(Supplier<List<Somebody>> search) {
         long before = reads();
         long ofCounting = reads() - before;
-        search.get();
+        assertEquals(1, search.get().size());
         long read = reads() - before - 2 * ofCounting;
         assertTrue(read <= 6, "reads " + read);
     }
 
     private static long reads() {
         return database.read(
-                handle -> handle.createQuery("show session status like 'Handler_read%'")
+                handle -> handle
+                        .createQuery("show session status like 'Handler_read%'")
                         .map((row, context) -> row.getLong("Value"))
                         .stream()
                         .mapToLong(Long::longValue)
