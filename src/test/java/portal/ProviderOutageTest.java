@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,13 +50,15 @@ class ProviderOutageTest {
     private final Path key = Path.of("target", "test-provider-" + Ids.next());
     private DemoProvider provider;
     private TestApp app;
+    private final List<Socket> stalled = new CopyOnWriteArrayList<>();
     private ServerSocket inItsPlace;
 
     /** How it is away. */
     enum Way {
         REFUSED,
         SILENT,
-        DYING
+        DYING,
+        STALLED
     }
 
     @BeforeEach
@@ -78,9 +82,12 @@ class ProviderOutageTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         app.close();
         provider.close();
+        for (Socket caller : stalled) {
+            caller.close();
+        }
     }
 
     @ParameterizedTest
@@ -152,8 +159,8 @@ class ProviderOutageTest {
             deaf.setReuseAddress(true);
             deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             inItsPlace = deaf;
-            if (way == Way.DYING) {
-                Thread thread = new Thread(() -> hangUp(deaf), "hanging-up");
+            if (way == Way.DYING || way == Way.STALLED) {
+                Thread thread = new Thread(() -> answerInPart(deaf, way), "answering-in-part");
                 thread.setDaemon(true);
                 thread.start();
             }
@@ -162,13 +169,18 @@ class ProviderOutageTest {
         }
     }
 
-    /** Answers in part, and is gone. */
-    private static void hangUp(ServerSocket listener) {
+    /** Answers in part, and is gone; or says nothing more, also when it is back. */
+    private void answerInPart(ServerSocket listener, Way way) {
         while (!listener.isClosed()) {
-            try (var caller = listener.accept()) {
+            try {
+                Socket caller = listener.accept();
+                stalled.add(caller);
                 caller.getInputStream().read(new byte[100]);
                 caller.getOutputStream()
                         .write("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+                if (way == Way.DYING) {
+                    caller.close();
+                }
             } catch (IOException gone) {
                 // that is how it is meant
             }

@@ -122,7 +122,7 @@ public record Config(
                 read.text("BIND", "127.0.0.1"),
                 read.number("PORT", 8080, 0, 65_535),
                 read.keys("PORTAL_KEY"),
-                read.text("DB_URL"),
+                read.databaseUrl("DB_URL"),
                 read.number("DB_CONNECTIONS", 16, 1, 500),
                 Duration.ofSeconds(read.number("DB_SILENCE_SECONDS", 10, 1, 3_600)),
                 openId(read),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import portal.platform.database.Lines;
 
 /** Reads environment variables and collects what is missing or wrong, to say all of it at once. */
 final class Environment {
@@ -30,6 +31,14 @@ final class Environment {
         String value = variables.getOrDefault(name, "").strip();
         if (value.isEmpty()) {
             complaints.add(name + " is missing");
+        }
+        return value;
+    }
+
+    String databaseUrl(String name) {
+        String value = text(name);
+        if (!value.isEmpty()) {
+            Lines.complaint(value).ifPresent(what -> complaints.add(name + " " + what));
         }
         return value;
     }

@@ -70,6 +70,7 @@ class ConfigTest {
         wrong.put("PORTAL_KEY", KEY + ", too-short");
         wrong.put("PORT", "70000");
         wrong.put("DB_CONNECTIONS", "many");
+        wrong.put("DB_URL", "mariadb://db/portal");
         wrong.put("OIDC_DISCOVERY", "https://");
         wrong.put("SMTP_URL", "mail server");
         wrong.put("PORTAL_MICROSOFT_365_URL", "ftp//portal");
@@ -108,6 +109,21 @@ class ConfigTest {
                 .keys();
         assertEquals(2, keys.size());
         assertEquals(1, keys.get(1)[0]);
+    }
+
+    @Test
+    void databaseUrlIsOneTheDriverReadsAndLeavesThePortalItsOptions() {
+        for (String wrong :
+                List.of("jdbc:mysql://db/portal", "jdbc:postgresql://db/portal", "db:3306", "jdbc:mariadb:db")) {
+            assertTrue(complaint(with("DB_URL", wrong + "?password=geheim")).contains("\n  DB_URL "), wrong);
+            assertFalse(complaint(with("DB_URL", wrong + "?password=geheim")).contains("geheim"), wrong);
+        }
+        String url = "jdbc:mariadb:sequential://db1,db2:3307/portal?user=portal&password=geheim&socketTimeout=9000";
+        assertEquals(url, Config.from(with("DB_URL", url)).databaseUrl());
+        for (String ours : List.of("initSql=set @a = 1", "initsql=do 1", "socketFactory=org.example.Sockets")) {
+            assertTrue(complaint(with("DB_URL", url + "&" + ours)).contains("initSql or socketFactory"), ours);
+        }
+        assertTrue(complaint(with("DB_URL", url + "&sslMode=sometimes")).contains("DB_URL cannot be read"));
     }
 
     private static Map<String, String> with(String name, String value) {

@@ -37,6 +37,7 @@ public final class Wire implements AutoCloseable {
     private volatile boolean frozen;
     private volatile boolean down;
     private volatile Break breaks = Break.NEVER;
+    private volatile String breaksAfter = "";
 
     /** A line to the server of a JDBC URL. */
     public Wire(String jdbcUrl) {
@@ -66,6 +67,11 @@ public final class Wire implements AutoCloseable {
     /** The same database, over this line. */
     public String url() {
         return url;
+    }
+
+    /** Whether somebody has connected. */
+    public boolean used() {
+        return !sockets.isEmpty();
     }
 
     /** Cuts all connections, and lets none through. */
@@ -110,8 +116,14 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** Breaks the connection that commits next. */
+    /** Breaks the connection that commits next, whoever's it is: what runs in the background commits too. */
     public void breakAt(Break moment) {
+        breakAt(moment, "");
+    }
+
+    /** Breaks the connection that commits next of those on which this text is sent from now on. */
+    public void breakAt(Break moment, String afterText) {
+        breaksAfter = afterText;
         breaks = moment;
     }
 
@@ -134,26 +146,32 @@ public final class Wire implements AutoCloseable {
         Socket server = new Socket(host, port);
         sockets.add(client);
         sockets.add(server);
-        boolean[] deaf = new boolean[1];
-        start(() -> pass(client, server, deaf, true));
-        start(() -> pass(server, client, deaf, false));
+        Talk talk = new Talk();
+        start(() -> pass(client, server, talk, true));
+        start(() -> pass(server, client, talk, false));
     }
 
-    private void pass(Socket from, Socket to, boolean[] deaf, boolean asking) {
+    /** What is known of one connection. */
+    private static final class Talk {
+        private boolean meant;
+        private boolean deaf;
+    }
+
+    private void pass(Socket from, Socket to, Talk talk, boolean asking) {
         byte[] chunk = new byte[CHUNK];
         try (InputStream input = from.getInputStream();
                 OutputStream output = to.getOutputStream()) {
             for (int read = input.read(chunk); read >= 0; read = input.read(chunk)) {
                 waitWhileFrozen();
-                synchronized (deaf) {
-                    if (asking && breaks != Break.NEVER && commits(chunk, read)) {
-                        deaf[0] = true;
+                synchronized (talk) {
+                    if (asking && breaksNow(talk, new String(chunk, 0, read, StandardCharsets.ISO_8859_1))) {
+                        talk.deaf = true;
                         boolean arrives = breaks == Break.BEFORE_ITS_ANSWER;
                         breaks = Break.NEVER;
                         if (!arrives) {
                             return;
                         }
-                    } else if (!asking && deaf[0]) {
+                    } else if (!asking && talk.deaf) {
                         return;
                     }
                 }
@@ -168,9 +186,13 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** A packet that is this statement alone. */
-    private static boolean commits(byte[] chunk, int length) {
-        return new String(chunk, 0, length, StandardCharsets.ISO_8859_1).contains("\u0003COMMIT");
+    private boolean breaksNow(Talk talk, String sent) {
+        if (breaks == Break.NEVER) {
+            return false;
+        }
+        talk.meant |= sent.contains(breaksAfter);
+        // a packet that is this statement alone
+        return talk.meant && sent.contains("\u0003COMMIT");
     }
 
     private static void start(Runnable work) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class ProviderPulse {
     private static final Duration PATIENCE = Duration.ofMillis(800);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(4);
     private static final long FRESH = TimeUnit.SECONDS.toNanos(2);
 
     private final HttpClient http =
@@ -49,7 +49,11 @@ final class ProviderPulse {
 
     private synchronized CompletableFuture<Boolean> ask() {
         if (asked.isDone()) {
-            asked = http.sendAsync(question, BodyHandlers.discarding()).thenApply(this::heard);
+            CompletableFuture<HttpResponse<Void>> answer = http.sendAsync(question, BodyHandlers.discarding());
+            // the question's own limit ends with the headers; what comes too late is hung up on
+            asked = answer.thenApply(this::heard)
+                    .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((well, failure) -> answer.cancel(true));
         }
         return asked;
     }

@@ -42,6 +42,7 @@ public final class Database implements AutoCloseable {
     private final Pool pool;
     private final Jdbi jdbi;
     private final Duration longestSilence;
+    private volatile boolean watched;
 
     /**
      * Opens a pool for a command, whose statements may take long.
@@ -86,6 +87,7 @@ public final class Database implements AutoCloseable {
      * it is away.
      */
     public void watch() {
+        watched = true;
         pulse.start();
     }
 
@@ -173,8 +175,11 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** Whether a statement can be run now. */
+    /** Whether the server answers; that all connections are in use does not mean that it is away. */
     public boolean ready() {
+        if (watched) {
+            return pulse.well();
+        }
         try {
             return jdbi.withHandle(handle ->
                     handle.createQuery("select 1").mapTo(Integer.class).one() == 1);

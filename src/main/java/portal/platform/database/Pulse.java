@@ -1,10 +1,10 @@
 package portal.platform.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import org.mariadb.jdbc.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +24,7 @@ final class Pulse implements AutoCloseable {
     private final Lines lines;
     private final Thread thread = new Thread(this::run, "database-pulse");
     private volatile boolean away;
+    private volatile boolean well;
     private volatile boolean stopping;
     private volatile long heardAt = System.nanoTime();
     private Connection own;
@@ -40,6 +41,11 @@ final class Pulse implements AutoCloseable {
     /** Somebody got an answer. */
     void heard() {
         heardAt = System.nanoTime();
+    }
+
+    /** Whether it answered when last asked. */
+    boolean well() {
+        return well;
     }
 
     /** Throws while the server is away. */
@@ -67,7 +73,8 @@ final class Pulse implements AutoCloseable {
             try {
                 beat();
                 back();
-            } catch (SQLException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
+                // whatever it is, the next beat is tried: nobody else would notice that the server is back
                 forgetOwn();
                 judge(failure, began);
             }
@@ -84,36 +91,49 @@ final class Pulse implements AutoCloseable {
         if (own == null) {
             own = lines.open(PATIENCE);
         }
+        String before = where();
         long began = System.nanoTime();
         try (Statement statement = own.createStatement()) {
             statement.execute("do 1");
         }
-        if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) >= PATIENCE) {
+        boolean late = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) >= PATIENCE;
+        if (late && !where().equals(before)) {
             // the driver has waited in vain and gone on with another server: so shall the others
-            LOG.warn("the database answered late, or another one did");
+            LOG.warn("another database server answers");
             lines.cut();
         }
     }
 
+    /** The server's address, and the connection's number there: the driver may exchange what is behind a connection. */
+    private String where() {
+        return own.getClient().getHostAddress() + " " + own.getThreadId();
+    }
+
     /** A refusal is an answer too, and so is what somebody else got meanwhile. */
-    private void judge(SQLException failure, long began) {
+    private void judge(Throwable failure, long began) {
+        if (well && !(failure instanceof SQLException)) {
+            LOG.error("the database cannot be asked", failure);
+        }
+        well = false;
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        boolean stalled = took > PATIENCE + STALL;
-        boolean answered = failure.getErrorCode() > 0 || heardAt - began > 0;
+        boolean stalled = took > lines.longest(PATIENCE) + STALL;
+        boolean refused = failure instanceof SQLException answer && answer.getErrorCode() > 0;
+        boolean answered = refused || heardAt - began > 0;
         if (away || !(stalled || answered)) {
             gone(failure);
         }
     }
 
-    private synchronized void gone(SQLException failure) {
+    private synchronized void gone(Throwable failure) {
         if (!away) {
-            LOG.error("the database does not answer: {}", failure.getMessage());
+            LOG.error("the database does not answer: {}", failure.toString());
         }
         away = true;
         lines.cut();
     }
 
     private synchronized void back() {
+        well = true;
         if (away) {
             away = false;
             notifyAll();
@@ -126,7 +146,7 @@ final class Pulse implements AutoCloseable {
             if (own != null) {
                 own.close();
             }
-        } catch (SQLException lost) {
+        } catch (SQLException | RuntimeException lost) {
             // it is as good as closed
         }
         own = null;

@@ -26,6 +26,7 @@ public final class Postman implements AutoCloseable {
     private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(5);
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration LONGEST_STOP = Duration.ofMillis(Smtp.TIMEOUT).plusSeconds(5);
 
     private final Database database;
     private final Vault vault;
@@ -83,12 +84,14 @@ public final class Postman implements AutoCloseable {
     /** Sends all mail that is due now, or none more when the server is away. */
     public void sendDue() {
         for (OutboxDao.Due due : database.read(OutboxDao.class, dao -> dao.due(clock.instant()))) {
+            if (stopping) {
+                return;
+            }
             Instant leaseEnd = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MICROS);
             int claimed =
                     database.write(handle -> handle.attach(OutboxDao.class).claim(due.id(), due.dueAt(), leaseEnd));
             // its invitation may have been forgotten meanwhile, and the mail with it
             if (claimed == 1
-                    && !stopping
                     && !database.read(OutboxDao.class, dao -> dao.find(due.id()))
                             .map(mail -> send(mail, leaseEnd))
                             .orElse(true)) {
@@ -110,7 +113,7 @@ public final class Postman implements AutoCloseable {
             return !Smtp.away(failure);
         }
         Instant now = clock.instant();
-        keep(lease, handle -> {
+        keep(handle -> {
             if (handle.attach(OutboxDao.class).sent(mail.id(), lease, now, now.plus(Outbox.BODIES_KEPT)) == 1) {
                 tell(handle, mail, null, now);
             }
@@ -118,8 +121,11 @@ public final class Postman implements AutoCloseable {
         return true;
     }
 
-    /** Writes down what has happened outside, also when the database is away at this moment: else it would happen again. */
-    private void keep(Instant lease, Consumer<Handle> work) {
+    /**
+     * Writes down what has happened outside, however long the database is away: else it would happen again. When another
+     * node had it after the lease, there is nothing left to write.
+     */
+    private void keep(Consumer<Handle> work) {
         while (true) {
             try {
                 database.write(handle -> {
@@ -128,10 +134,7 @@ public final class Postman implements AutoCloseable {
                 });
                 return;
             } catch (RuntimeException failure) {
-                boolean later = Failure.of(failure) == Failure.UNAVAILABLE
-                        && !stopping
-                        && clock.instant().isBefore(lease);
-                if (!later) {
+                if (stopping || Failure.of(failure) != Failure.UNAVAILABLE) {
                     throw failure;
                 }
                 rest();
@@ -147,7 +150,7 @@ public final class Postman implements AutoCloseable {
         // what the server said may hold the address: it stays in the row
         LOG.warn("mail {} {}", mail.id(), hopeless ? "was refused" : "is tried again");
         Duration pause = Smtp.away(failure) ? PAUSE_WHILE_AWAY : pause(mail.attempts());
-        keep(lease, handle -> {
+        keep(handle -> {
             OutboxDao dao = handle.attach(OutboxDao.class);
             if (!hopeless) {
                 dao.postpone(mail.id(), lease, now.plus(pause), error);
@@ -169,12 +172,13 @@ public final class Postman implements AutoCloseable {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
+    /** Lets the mail that is being sent leave and be written down, because it would be sent once more. */
     @Override
     public void close() {
         stopping = true;
-        thread.interrupt();
+        wake();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            thread.join(LONGEST_STOP.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

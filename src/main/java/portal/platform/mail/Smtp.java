@@ -5,6 +5,9 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Date;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.simplejavamail.api.email.EmailPopulatingBuilder;
@@ -17,7 +20,7 @@ import portal.platform.Config;
 /** Hands mail to an SMTP server. */
 final class Smtp {
     /** For an answer. Shorter would send twice what a slow server has taken. */
-    private static final int TIMEOUT = 15_000;
+    static final int TIMEOUT = 15_000;
 
     private static final String CONNECT_TIMEOUT = "5000";
     private static final int PERMANENT = 500;
@@ -89,36 +92,25 @@ final class Smtp {
             }
         }
         // a mail the library itself rejects never reached a server, and never will
-        return !reachedForServer(failure);
-    }
-
-    private static boolean reachedForServer(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MessagingException) {
-                return true;
-            }
-        }
-        return false;
+        return !any(failure, MessagingException.class::isInstance);
     }
 
     /** Whether the server could not be reached or went away, so that other mail would fare no better now. */
     static boolean away(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthenticationFailedException || answered(cause)) {
-                return false;
-            }
-            if (cause instanceof IOException || cause instanceof MessagingException) {
-                return true;
-            }
-        }
-        return false;
+        // what it answered stands below an exception that does not know of it
+        return !any(failure, Smtp::answered)
+                && any(failure, cause -> cause instanceof IOException || cause instanceof MessagingException);
+    }
+
+    private static boolean any(Throwable failure, Predicate<Throwable> wanted) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(wanted);
     }
 
     private static boolean answered(Throwable failure) {
         int code = failure instanceof SMTPAddressFailedException address
                 ? address.getReturnCode()
                 : failure instanceof SMTPSendFailedException send ? send.getReturnCode() : 0;
-        return code > 0 && code != CLOSING;
+        return failure instanceof AuthenticationFailedException || (code > 0 && code != CLOSING);
     }
 
     /** What the server said, as far down as it says anything. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import portal.testing.TestDatabase;
+import portal.testing.Waiting;
 import portal.testing.Wire;
 
 class DatabaseTest {
@@ -221,16 +223,76 @@ class DatabaseTest {
 
     @Test
     void oneWhoseCommitGotLostIsToldThatNobodyKnows() {
-        wire.breakAt(Wire.Break.BEFORE_COMMIT_ARRIVES);
+        wire.breakAt(Wire.Break.BEFORE_COMMIT_ARRIVES, "update account");
         assertThrows(OutcomeUnknownException.class, () -> database.write(handle -> add(handle, 1)));
         assertEquals(0, amount(1));
     }
 
     @Test
     void oneWhoseCommitWasDoneButNotAnsweredIsToldThatNobodyKnows() {
-        wire.breakAt(Wire.Break.BEFORE_ITS_ANSWER);
+        wire.breakAt(Wire.Break.BEFORE_ITS_ANSWER, "update account");
         assertThrows(OutcomeUnknownException.class, () -> database.write(handle -> add(handle, 1)));
         assertEquals(1, amount(1));
+    }
+
+    @Test
+    void serverThatFallsSilentIsNoticedSoonWhateverTheUrlSays() {
+        String patient = "&socketTimeout=60000&CONNECTTIMEOUT=60000";
+        try (Database watched = new Database(wire.url() + patient, 1)) {
+            watched.watch();
+            Waiting.until("it answers", watched::ready);
+            wire.freeze();
+            Waiting.until("it is noticed", Duration.ofSeconds(4), () -> isAway(watched));
+            assertFalse(watched.ready());
+            wire.mend();
+            Waiting.until("it answers again", watched::ready);
+        }
+    }
+
+    @Test
+    void serversThatAllFallSilentAreNoticedToo() {
+        try (Wire other = new Wire(wire.url())) {
+            String first = wire.url().replaceFirst(".*//([^/]+)/.*", "$1");
+            String both = other.url().replaceFirst("mariadb://", "mariadb:sequential://" + first + ",");
+            try (Database watched = new Database(both, 1)) {
+                watched.watch();
+                Waiting.until("they answer", watched::ready);
+                wire.freeze();
+                Waiting.until("it is noticed", Duration.ofSeconds(10), () -> isAway(watched));
+                wire.mend();
+                Waiting.until("they answer again", watched::ready);
+            }
+        }
+    }
+
+    @Test
+    void whatNobodyExpectedIsTakenForAnOutage() {
+        try (Database unknown = new Database("jdbc:unknown://nowhere/at-all", 1)) {
+            unknown.watch();
+            Waiting.until("it is noticed", Duration.ofSeconds(4), () -> isAway(unknown));
+            assertFalse(unknown.ready());
+        }
+    }
+
+    private static boolean isAway(Database watched) {
+        try (Connection connection = watched.dataSource().getConnection()) {
+            return connection.isClosed();
+        } catch (SQLException failure) {
+            return "the database is away".equals(failure.getMessage());
+        }
+    }
+
+    @Test
+    void oneWhoHasToWaitForAConnectionDoesNotMeanThatTheDatabaseIsAway() {
+        try (Database busy = new Database(wire.url(), 1)) {
+            busy.watch();
+            Waiting.until("it answers", busy::ready);
+            boolean ready = busy.read(handle -> {
+                handle.select("select 1").mapTo(Integer.class).one();
+                return busy.ready();
+            });
+            assertTrue(ready);
+        }
     }
 
     private static int add(Handle handle, int id) {

@@ -53,7 +53,7 @@ class MetricsTest {
                 TestApp app = TestApp.start(Map.of("DB_URL", wire.url(), "MANAGEMENT_PORT", String.valueOf(port)))) {
             Client operator = Client.at(URI.create("http://localhost:" + port));
             wire.cut();
-            assertEquals(503, operator.get("/health/ready").status());
+            Waiting.until("it is noticed", () -> operator.get("/health/ready").status() == 503);
             assertTrue(operator.get("/metrics").text().contains("portal_outbox_waiting NaN"));
             wire.mend();
             Waiting.until("it is back", () -> operator.get("/health/ready").status() == 200);
