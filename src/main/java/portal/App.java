@@ -105,7 +105,6 @@ public final class App implements AutoCloseable {
 
     private Platform platform(Config config, Clock clock, Path templates) {
         Database database = new Database(config.databaseUrl(), config.databaseConnections(), config.databaseSilence());
-        database.watch();
         database.measure(metrics.registry(), config.management().slowStatement());
         Outbox.measure(database, metrics, clock);
         Vault vault = new Vault(config.keys());
@@ -226,6 +225,8 @@ public final class App implements AutoCloseable {
             throw new ConfigException(
                     "The database has another schema than this release; run partner-portal migrate first.");
         }
+        // only now: before, the driver itself says best what is wrong
+        platform.database().watch();
         platform.postman().start();
         platform.jobs().start();
         server.start();

@@ -2,6 +2,7 @@ package portal;
 
 import java.io.PrintStream;
 import java.net.BindException;
+import java.sql.SQLException;
 import portal.platform.ConfigException;
 import portal.platform.database.Failure;
 
@@ -21,19 +22,27 @@ final class Trouble {
             where.println(failure.getMessage());
             return MISCONFIGURED;
         }
-        Throwable deepest = failure;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
         if (Failure.of(failure) == Failure.UNAVAILABLE) {
-            where.println("The database cannot be reached: " + deepest.getMessage());
+            // the driver says with which server
+            where.println("The database cannot be reached: "
+                    + deepest(failure, SQLException.class).getMessage());
             return UNAVAILABLE;
         }
+        Throwable deepest = deepest(failure, Throwable.class);
         if (deepest instanceof BindException) {
             where.println("The portal cannot listen at its address and port: " + deepest.getMessage());
             return UNAVAILABLE;
         }
         failure.printStackTrace(where);
         return SOFTWARE;
+    }
+
+    /** The cause of a kind furthest down; the failure itself where there is none. */
+    private static Throwable deepest(Throwable failure, Class<? extends Throwable> kind) {
+        Throwable deepest = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            deepest = kind.isInstance(cause) ? cause : deepest;
+        }
+        return deepest;
     }
 }

@@ -57,7 +57,7 @@ interface PersonDao {
 
     @SqlQuery(
             """
-            select id, tenant_id, name, email, phone, roles, language, time_zone from person
+            select id, tenant_id, name, email, phone, roles, language, time_zone, erased_at is not null as erased from person
             where tenant_id = :tenant and email is not null and roles like '%global-admin%'
             order by last_signed_in_at desc
             limit 3
