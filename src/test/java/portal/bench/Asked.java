@@ -1,6 +1,7 @@
 package portal.bench;
 
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,6 +44,25 @@ final class Asked {
         return (head("POST", path) + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                         + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Sends a file as the form's field {@code file}. */
+    byte[] upload(String path, byte[] file) {
+        String boundary = "--part\r\nContent-Disposition: form-data; name=";
+        byte[] before = (boundary + "\"csrf\"\r\n\r\n" + person.csrfToken() + "\r\n" + boundary
+                        + "\"file\"; filename=\"users.csv\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] after = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);
+        int length = before.length + file.length + after.length;
+        byte[] head = (head("POST", path) + "Content-Type: multipart/form-data; boundary=part\r\nContent-Length: "
+                        + length + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(head.length + length)
+                .put(head)
+                .put(before)
+                .put(file)
+                .put(after)
+                .array();
     }
 
     private String head(String method, String path) {

@@ -81,6 +81,7 @@ public final class Benchmark {
                 for (int i = 0; i < sizes.size(); i++) {
                     measuring.measure(sizes.get(i), partners.get(i), admins.get(i));
                 }
+                measuring.upload(partners.get(0), admins.get(0));
             }
         }
     }

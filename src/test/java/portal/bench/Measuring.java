@@ -77,6 +77,18 @@ final class Measuring {
                 (System.nanoTime() - begin) / 1e9));
     }
 
+    /** Many users at once, whatever the number of customers. */
+    void upload(PartnerId partner, SignedIn admin) {
+        Uploading.Took took = new Uploading(database, load).by(Asked.by(admin, port), partner);
+        report.say(String.format(
+                Locale.ROOT,
+                "%nA file of %,d users (%.1f MB) was read in %.1f s, and all were added in %.1f s.",
+                took.users(),
+                took.bytes() / 1e6,
+                took.read(),
+                took.added()));
+    }
+
     /** Measures the floor in turn with a page, so that both meet the same noise; gives the floor's part. */
     private Tally beside(byte[] floor, byte[] page, Tally here) {
         Tally beside = new Tally();

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import portal.platform.database.Coded;
 
 /**
@@ -11,6 +12,9 @@ import portal.platform.database.Coded;
  * nothing is left out, so that each page of a list has one address.
  */
 public final class Query {
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cs}]");
+    private static final Pattern GAP = Pattern.compile("[\\p{Cc}\\s]+");
+
     private final StringJoiner said = new StringJoiner("&", "?", "").setEmptyValue("");
 
     /**
@@ -19,8 +23,11 @@ public final class Query {
      * @param longest at most so many characters
      */
     public static String printable(String typed, int longest) {
-        String line = typed.replaceAll("[\\p{Cf}\\p{Cs}]", "")
-                .replaceAll("[\\p{Cc}\\s]+", " ")
+        if (typed.isEmpty()) {
+            return "";
+        }
+        String line = GAP.matcher(UNSEEN.matcher(typed).replaceAll(""))
+                .replaceAll(" ")
                 .strip();
         int length = Math.min(longest, line.codePointCount(0, line.length()));
         return line.substring(0, line.offsetByCodePoints(0, length)).strip();

@@ -9,10 +9,12 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Draws pages with the templates compiled into the portal, or, while developing, with those in a folder. */
 public final class Renderer {
     private final TemplateEngine engine;
+    private final Map<Class<?>, String> templates = new ConcurrentHashMap<>();
 
     /**
      * A renderer.
@@ -35,7 +37,8 @@ public final class Renderer {
     /** The page as UTF-8. */
     public byte[] render(View view, Page page) {
         PageOutput output = new PageOutput();
-        engine.render(page.template(), Map.of("view", view, "page", page), output);
+        String template = templates.computeIfAbsent(page.getClass(), unknown -> page.template());
+        engine.render(template, Map.of("view", view, "page", page), output);
         return output.toByteArray();
     }
 

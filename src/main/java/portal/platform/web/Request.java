@@ -57,6 +57,7 @@ public final class Request {
     private final String id = Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 1, 36);
     private final Instant now;
     private Optional<Visitor> visitor;
+    private Texts texts;
     private Optional<CustomerPortal> portal = Optional.empty();
 
     private Request(Context context, Setting setting) {
@@ -101,6 +102,7 @@ public final class Request {
     /** For error pages: nobody is signed in as far as they can tell. */
     void forgetPerson() {
         visitor = Optional.empty();
+        texts = null;
     }
 
     /** The page is one of a customers' portal and bears its name. */
@@ -122,9 +124,15 @@ public final class Request {
 
     /** The texts in the reader's language: own choice, else what the browser accepts. */
     public Texts texts() {
+        if (texts == null) {
+            texts = Texts.in(chosenLanguage().orElseGet(() -> Language.accepted(context.header("Accept-Language"))));
+        }
+        return texts;
+    }
+
+    private Optional<Language> chosenLanguage() {
         Optional<Language> chosen = person().isPresent() ? visitor().language() : Optional.empty();
-        return Texts.in(chosen.or(() -> Language.of(String.valueOf(cookie(Cookies.LANGUAGE))))
-                .orElseGet(() -> Language.accepted(context.header("Accept-Language"))));
+        return chosen.or(() -> Language.of(String.valueOf(cookie(Cookies.LANGUAGE))));
     }
 
     /** The zone times are shown in. */
