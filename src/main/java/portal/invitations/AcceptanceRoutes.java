@@ -155,11 +155,9 @@ public final class AcceptanceRoutes {
         switch (accepted.outcome()) {
             case DONE -> {
                 wakePostman.run();
-                goOn(
-                        request,
-                        Acceptances.Outcome.DONE,
-                        visit.invitation().joint() ? "flash.invitation-accepted-jointly" : "flash.invitation-accepted",
-                        visit);
+                String flash =
+                        visit.invitation().joint() ? "flash.invitation-accepted-jointly" : "flash.invitation-accepted";
+                request.redirect(linkPath(request), Flash.done(flash, visit.askers(request.texts())));
             }
             case CHANGED -> request.page(409, page(request, visit).decide(form, new FormErrors(), true));
             case NOT_NOW -> visit(request, portal).ifPresent(now -> refuse(request, now));
@@ -203,16 +201,6 @@ public final class AcceptanceRoutes {
                 new Agreements.Press(request.ip(), request.userAgent(), request.id()));
     }
 
-    /** After an answer, or an answer that came too late, the link itself says how things stand. */
-    private static void goOn(Request request, Acceptances.Outcome outcome, String flash, Visit visit) {
-        String partner = visit.askers(request.texts());
-        if (outcome == Acceptances.Outcome.DONE) {
-            request.redirect(linkPath(request), Flash.done(flash, partner));
-        } else {
-            request.redirect(linkPath(request));
-        }
-    }
-
     private void declineForm(Request request) {
         visit(request).ifPresent(visit -> {
             if (visit.verdict().declinable()) {
@@ -247,7 +235,13 @@ public final class AcceptanceRoutes {
                 request.texts().language(),
                 request.now());
         wakePostman.run();
-        goOn(request, outcome, "flash.invitation-declined", visit.get());
+        // also when it came too late the link itself says how things stand
+        if (outcome == Acceptances.Outcome.DONE) {
+            String partner = visit.get().askers(request.texts());
+            request.redirect(linkPath(request), Flash.done("flash.invitation-declined", partner));
+        } else {
+            request.redirect(linkPath(request));
+        }
     }
 
     /** The link's path, to come back to. */

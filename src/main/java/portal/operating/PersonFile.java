@@ -53,7 +53,7 @@ record PersonFile(Database database, Texts texts, Person person) {
                             + "invitation_message where person_id = :id"),
             Map.entry(
                     "customer_note",
-                    "select partner_id, customer_id, body, written_at from customer_note where " + "written_by = :id"),
+                    "select partner_id, customer_id, body, written_at from customer_note where written_by = :id"),
             Map.entry(
                     "service_request",
                     "select partner_id, customer_id, number, called_on, subject, noted_at from "

@@ -66,7 +66,7 @@ public final class CustomerLabels {
             if (before.says(labels)) {
                 return true;
             }
-            // what can be filtered by changes; first, as in all that writes this row and others
+            // what can be filtered by changes
             Organizations.touch(handle, partner);
             LabelDao dao = handle.attach(LabelDao.class);
             String alias = labels.alias().isEmpty() ? null : labels.alias();
