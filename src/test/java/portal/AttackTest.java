@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpRequest;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import portal.demo.DemoPeople;
+import portal.platform.Logging;
 import portal.testing.Answer;
 import portal.testing.Client;
 import portal.testing.Rows;
@@ -117,11 +117,9 @@ class AttackTest {
     void atDebugNoSecretOrNameIsLogged() throws Exception {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.putProperty("LOG_LEVEL", "DEBUG");
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
         context.reset();
         context.putProperty("LOG_LEVEL", "DEBUG");
-        configurator.doConfigure(AttackTest.class.getResource("/logback.xml"));
+        configure(context);
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.setContext(context);
@@ -146,10 +144,14 @@ class AttackTest {
             root.detachAppender(lines);
             context.putProperty("LOG_LEVEL", "WARN");
             context.reset();
-            JoranConfigurator again = new JoranConfigurator();
-            again.setContext(context);
-            again.doConfigure(AttackTest.class.getResource("/logback.xml"));
+            configure(context);
         }
+    }
+
+    private static void configure(LoggerContext context) {
+        Logging logging = new Logging();
+        logging.setContext(context);
+        logging.configure(context);
     }
 
     @Test

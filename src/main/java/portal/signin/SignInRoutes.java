@@ -2,10 +2,10 @@ package portal.signin;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import portal.platform.Config;
@@ -37,16 +37,16 @@ public final class SignInRoutes {
     private static final int SIGN_INS = 30;
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    private final Map<URI, OpenIdClient> clients = new HashMap<>();
+    /** Made when somebody signs in: what they stand on takes long to load, and most pages do without. */
+    private final Map<URI, OpenIdClient> clients = new ConcurrentHashMap<>();
+
+    private final Config.OpenId provider;
     private final Sessions sessions;
     private final Persons persons;
 
     /** Signs in with the configured provider, which calls back the address the person came by. */
     public SignInRoutes(Config config, Sessions sessions, Persons persons) {
-        config.addresses()
-                .distinct()
-                .forEach(address ->
-                        clients.put(address, new OpenIdClient(config.openId(), URI.create(address + RETURN_PATH))));
+        provider = config.openId();
         this.sessions = sessions;
         this.persons = persons;
     }
@@ -64,10 +64,15 @@ public final class SignInRoutes {
         routes.post("/preferences", Access.ANYONE, this::choose);
     }
 
+    private OpenIdClient client(Request request) {
+        return clients.computeIfAbsent(
+                request.base(), address -> new OpenIdClient(provider, URI.create(address + RETURN_PATH)));
+    }
+
     /** The token itself proves that the provider wrote it. */
     private void endFromProvider(Request request) {
         try {
-            sessions.end(clients.get(request.base()).ended(request.form().line("logout_token")));
+            sessions.end(client(request).ended(request.form().line("logout_token")));
             request.text(200, "");
         } catch (SignInException refused) {
             LOG.warn("a logout token was refused: {}", String.valueOf(refused.getCause()));
@@ -84,7 +89,7 @@ public final class SignInRoutes {
     private void leave(Request request, String returnTo, boolean chooseAccount) {
         request.limits().count("sign-in", request.ip(), SIGN_INS, PERIOD);
         try {
-            OpenIdClient.Departure departure = clients.get(request.base()).depart(chooseAccount);
+            OpenIdClient.Departure departure = client(request).depart(chooseAccount);
             String secret = sessions.depart(departure.attempt(), local(returnTo));
             request.cookie(attemptCookie(departure.attempt().state()), secret);
             request.redirect(departure.location().toString());
@@ -119,8 +124,8 @@ public final class SignInRoutes {
             return;
         }
         try {
-            Identity identity = clients.get(request.base())
-                    .arrive(request.query(), arrival.get().attempt());
+            Identity identity =
+                    client(request).arrive(request.query(), arrival.get().attempt());
             Session.Device device = new Session.Device(request.ip(), request.userAgent());
             request.cookie(Cookies.SESSION, sessions.begin(identity, request.cookie(Cookies.SESSION), device));
             AUDIT.info("somebody of tenant {} signed in as {}", identity.tenantId(), Role.join(identity.roles()));
@@ -136,7 +141,7 @@ public final class SignInRoutes {
                 Optional.ofNullable(request.cookie(Cookies.SESSION)).flatMap(sessions::end);
         request.removeCookie(Cookies.SESSION);
         URI home = URI.create(request.base() + "/");
-        OpenIdClient client = clients.get(request.base());
+        OpenIdClient client = client(request);
         request.redirect(idToken.flatMap(token -> client.departure(token, home))
                 .orElse(home)
                 .toString());

@@ -4,9 +4,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -14,14 +17,18 @@ import javax.sql.DataSource;
  * node.
  */
 public final class Jobs implements AutoCloseable {
+    private static final Duration FIRST_PAGES = Duration.ofSeconds(1);
+
     private final List<RecurringTask<?>> tasks = new ArrayList<>();
     private final List<Rounds> rounds = new ArrayList<>();
     private final DataSource pool;
+    private final Thread beginning = new Thread(this::begin, "jobs");
     private Scheduler scheduler;
 
     /** Jobs that are claimed in the database. */
     public Jobs(DataSource pool) {
         this.pool = pool;
+        beginning.setDaemon(true);
     }
 
     /** Adds a job; it must be harmless when done twice. */
@@ -36,10 +43,35 @@ public final class Jobs implements AutoCloseable {
         return added;
     }
 
-    /** Begins to do all of it. */
+    /** Begins to do all of it a little later, so that the first pages are not held up. */
     public void start() {
+        beginning.start();
+    }
+
+    private void begin() {
+        try {
+            do {
+                TimeUnit.MILLISECONDS.sleep(FIRST_PAGES.toMillis());
+            } while (!answers());
+        } catch (InterruptedException stopped) {
+            return;
+        }
         rounds.forEach(Rounds::start);
-        scheduler = Scheduler.create(pool)
+        scheduler = scheduler();
+        scheduler.start();
+    }
+
+    /** The scheduler does not ask a second time for what it has to know of the database at first. */
+    private boolean answers() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    private Scheduler scheduler() {
+        return Scheduler.create(pool)
                 .startTasks(tasks)
                 .alwaysPersistTimestampInUTC()
                 .threads(2)
@@ -49,17 +81,26 @@ public final class Jobs implements AutoCloseable {
                 .pollingInterval(Duration.ofSeconds(10))
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .build();
-        scheduler.start();
     }
 
     @Override
     public void close() {
+        stopBeginning();
         if (scheduler != null) {
             scheduler.stop();
         }
         // those added later may wake earlier ones
         for (int i = rounds.size() - 1; i >= 0; i--) {
             rounds.get(i).close();
+        }
+    }
+
+    private void stopBeginning() {
+        beginning.interrupt();
+        try {
+            beginning.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

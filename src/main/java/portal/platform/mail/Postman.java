@@ -30,18 +30,19 @@ public final class Postman implements AutoCloseable {
 
     private final Database database;
     private final Vault vault;
-    private final Smtp smtp;
+    private final Config.Smtp server;
     private final Delivery delivery;
     private final Clock clock;
     private final Semaphore woken = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "postman");
+    private Smtp smtp;
     private volatile boolean stopping;
 
     /** A postman that has not started. */
     public Postman(Database database, Vault vault, Config config, Delivery delivery, Clock clock) {
         this.database = database;
         this.vault = vault;
-        this.smtp = new Smtp(config.smtp());
+        this.server = config.smtp();
         this.delivery = delivery;
         this.clock = clock;
         thread.setDaemon(true);
@@ -60,9 +61,11 @@ public final class Postman implements AutoCloseable {
     private void run() {
         while (!stopping) {
             try {
-                sendDue();
                 if (woken.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                     woken.drainPermits();
+                }
+                if (!stopping) {
+                    sendDue();
                 }
             } catch (InterruptedException stopped) {
                 return;
@@ -71,6 +74,14 @@ public final class Postman implements AutoCloseable {
                 rest();
             }
         }
+    }
+
+    /** Made when there is mail: what it stands on takes long to load. */
+    private synchronized Smtp smtp() {
+        if (smtp == null) {
+            smtp = new Smtp(server);
+        }
+        return smtp;
     }
 
     private void rest() {
@@ -104,10 +115,10 @@ public final class Postman implements AutoCloseable {
     private boolean send(OutboxDao.Row mail, Instant lease) {
         try {
             String link = mail.linkSealed() == null ? Email.LINK : vault.open(Outbox.LINK_PURPOSE, mail.linkSealed());
-            smtp.send(
-                    mail,
-                    mail.textBody().replace(Email.LINK, link),
-                    mail.htmlBody().replace(Email.LINK, link));
+            smtp().send(
+                            mail,
+                            mail.textBody().replace(Email.LINK, link),
+                            mail.htmlBody().replace(Email.LINK, link));
         } catch (RuntimeException failure) {
             failed(mail, lease, failure);
             return !Smtp.away(failure);

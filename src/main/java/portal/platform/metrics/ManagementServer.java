@@ -37,6 +37,7 @@ public final class ManagementServer implements AutoCloseable {
 
     /** Listens from now on; {@link Config.Management#port} is not 0. */
     public static ManagementServer start(Config.Management config, Metrics metrics, Supplier<Optional<String>> whyNot) {
+        metrics.addProcess();
         try {
             return new ManagementServer(config, metrics, whyNot);
         } catch (IOException taken) {

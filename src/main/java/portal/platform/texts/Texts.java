@@ -8,7 +8,7 @@ import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,22 +50,19 @@ public final class Texts {
     private final Map<String, String> patterns = new HashMap<>();
     private final Map<String, MessageFormat> messages = new ConcurrentHashMap<>();
     private final Map<String, String> countries = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> plain = new HashMap<>();
+    /** The pieces of each text with a place that was asked for; none when it uses the message format's rules. */
+    private final Map<String, List<String>> plain = new ConcurrentHashMap<>();
+
     private final Map<LocalDate, String> days = new ConcurrentHashMap<>();
     private final DateTimeFormatter shortDate;
     private final DateTimeFormatter longDate;
     private final DateTimeFormatter time;
+    private volatile Collator alphabet;
 
     private Texts(Language language) {
         this.language = language;
         Properties properties = load("texts/texts_" + language.code() + ".properties");
-        for (String key : properties.stringPropertyNames()) {
-            String pattern = properties.getProperty(key);
-            patterns.put(key, pattern);
-            if (PLACE.matcher(pattern).replaceAll("").chars().noneMatch(c -> c == '{' || c == '}' || c == '\'')) {
-                plain.put(key, pieces(pattern));
-            }
-        }
+        properties.forEach((key, pattern) -> patterns.put((String) key, (String) pattern));
         shortDate = date(FormatStyle.MEDIUM);
         longDate = date(FormatStyle.LONG);
         time = DateTimeFormatter.ofPattern("HH:mm", language.locale());
@@ -73,6 +70,9 @@ public final class Texts {
 
     /** What stands between the places, and in turn with it the number of each place. */
     private static List<String> pieces(String pattern) {
+        if (PLACE.matcher(pattern).replaceAll("").chars().anyMatch(c -> c == '{' || c == '}' || c == '\'')) {
+            return List.of();
+        }
         List<String> pieces = new ArrayList<>();
         Matcher place = PLACE.matcher(pattern);
         int end = 0;
@@ -98,7 +98,7 @@ public final class Texts {
             if (stream == null) {
                 throw new IllegalStateException(resource + " is missing");
             }
-            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            properties.load(new StringReader(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
             return properties;
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
@@ -132,7 +132,11 @@ public final class Texts {
             return pattern;
         }
         List<String> pieces = plain.get(key);
-        return pieces != null && words(arguments) ? fill(pieces, arguments) : format(key, pattern, arguments);
+        if (pieces == null) {
+            pieces = pieces(pattern);
+            plain.put(key, pieces);
+        }
+        return !pieces.isEmpty() && words(arguments) ? fill(pieces, arguments) : format(key, pattern, arguments);
     }
 
     private static boolean words(Object... arguments) {
@@ -202,8 +206,15 @@ public final class Texts {
 
     /** Orders things by a text, in this language's alphabet. */
     public <T> Comparator<T> byLabel(Function<T, String> label) {
-        Collator collator = Collator.getInstance(language.icuLocale());
-        return Comparator.comparing(label, collator::compare);
+        return Comparator.comparing(label, this::compare);
+    }
+
+    /** The alphabet is made when there is something to order; frozen, several threads may use it at once. */
+    private int compare(String one, String other) {
+        if (alphabet == null) {
+            alphabet = Collator.getInstance(language.icuLocale()).freeze();
+        }
+        return alphabet.compare(one, other);
     }
 
     private String format(String key, String pattern, Object... arguments) {
