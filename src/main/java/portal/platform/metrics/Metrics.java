@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** What this node counts and measures, in Prometheus' text format. No meter carries a name of a person or customer. */
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics collections = new JvmGcMetrics();
+    private JvmGcMetrics collections;
 
     /** Adds what is known of the process itself: where somebody looks at it, because it takes a while. */
     void addProcess() {
@@ -22,6 +22,7 @@ public final class Metrics implements AutoCloseable {
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+        collections = new JvmGcMetrics();
         collections.bindTo(registry);
     }
 
@@ -50,7 +51,9 @@ public final class Metrics implements AutoCloseable {
 
     @Override
     public void close() {
-        collections.close();
+        if (collections != null) {
+            collections.close();
+        }
         registry.close();
     }
 }

@@ -20,7 +20,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +32,13 @@ import java.util.regex.Pattern;
 
 /**
  * The texts of one language, from {@code texts/texts_<language>.properties}: ICU messages with numbered arguments, so
- * that plurals are right in every language. All are read at start; a missing key is a mistake and throws.
+ * that plurals are right in every language. They are read when the first person reads that language; a missing key is a
+ * mistake and throws.
  */
 public final class Texts {
-    private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
+    private static final Map<Language, Texts> READ = new ConcurrentHashMap<>();
     /** A place for an argument, in a text that uses none of the message format's rules: lists have such in each row. */
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
-
-    static {
-        for (Language language : Language.values()) {
-            ALL.put(language, new Texts(language));
-        }
-    }
 
     private final Language language;
     private final Map<String, String> patterns = new HashMap<>();
@@ -107,7 +101,8 @@ public final class Texts {
 
     /** The texts of a language. */
     public static Texts in(Language language) {
-        return ALL.get(language);
+        Texts read = READ.get(language);
+        return read != null ? read : READ.computeIfAbsent(language, Texts::new);
     }
 
     /** Which language this is. */
