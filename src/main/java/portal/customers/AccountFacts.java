@@ -3,7 +3,6 @@ package portal.customers;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
 import portal.organizations.PostalAddress;
 import portal.platform.texts.Texts;
 import portal.platform.web.Option;
@@ -22,7 +21,7 @@ import portal.portfolio.DelegatedAdminState;
 public record AccountFacts(
         String legalName,
         boolean domainVerified,
-        @Nested PostalAddress address,
+        PostalAddress address,
         String alias,
         DelegatedAdminState dap,
         UUID invitationId,
