@@ -2,8 +2,6 @@ package portal.customers;
 
 import java.util.List;
 import java.util.Optional;
-import portal.agreements.Agreements;
-import portal.organizations.Organization;
 import portal.platform.web.FormErrors;
 import portal.platform.web.Option;
 import portal.platform.web.Page;
@@ -21,29 +19,15 @@ public final class AccountPages {
      * One customer's account, in one of the capacities the partner acts in.
      *
      * @param siblings the same customer's rows in other capacities
-     * @param agreement the last customer agreement accepted; empty when none was
-     * @param tagged its tags
      * @param periods of the partner's own relationships and privileges
      */
     public record Account(
             CustomerRecord customer,
-            Organization company,
-            PortfolioEntry entry,
+            AccountFacts facts,
             List<PortfolioEntry> siblings,
-            Optional<Agreements.Acceptance> agreement,
-            BillTo billTo,
-            List<String> tagged,
             List<Period> periods,
             NoteList notes)
-            implements Page {
-
-        /** The tags, each with the address of all customers that have it. */
-        public List<Option> tags() {
-            return tagged.stream()
-                    .map(tag -> Option.of(ListAddress.ofTag(tag).first(), tag, false))
-                    .toList();
-        }
-    }
+            implements Page {}
 
     /** Older notes. */
     public record Notes(CustomerRecord customer, NoteList list) implements Page {}

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import portal.agreements.Agreements;
-import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
 import portal.platform.access.Access;
 import portal.platform.database.Database;
@@ -14,13 +12,13 @@ import portal.platform.web.FormErrors;
 import portal.platform.web.Refusal;
 import portal.platform.web.Request;
 import portal.platform.web.Routes;
-import portal.portfolio.Billing;
 import portal.portfolio.CustomerLabels;
 import portal.portfolio.Notes;
 import portal.portfolio.Portfolio;
 import portal.portfolio.PortfolioEntry;
 import portal.relationships.CustomerRecord;
 import portal.relationships.CustomerRecords;
+import portal.relationships.Period;
 import portal.relationships.Relationships;
 
 /** The account of one customer, with alias, tags and notes. */
@@ -48,37 +46,33 @@ public final class AccountRoutes {
     }
 
     private void account(Request request) {
-        CustomerRecord customer = customer(database, request);
-        request.page(account(customer, NoteForm.empty(), new FormErrors()));
-    }
-
-    private AccountPages.Account account(CustomerRecord customer, NoteForm form, FormErrors errors) {
-        return database.read(handle -> account(handle, customer, form, errors));
+        request.page(database.read(
+                handle -> account(handle, customer(handle, request), NoteForm.empty(), new FormErrors())));
     }
 
     private static AccountPages.Account account(
             Handle handle, CustomerRecord customer, NoteForm form, FormErrors errors) {
         PartnerId partner = customer.partnerId();
-        var company = Organizations.find(handle, customer.customerId().value()).orElseThrow();
-        List<PortfolioEntry> entries = Portfolio.find(handle, partner, customer.customerId());
+        AccountFacts facts =
+                handle.attach(AccountDao.class).find(partner, customer.id()).orElseThrow(Refusal::notFound);
+        List<Period> periods = Relationships.periods(handle, partner, customer.customerId());
         return new AccountPages.Account(
                 customer,
-                company,
-                entries.stream()
-                        .filter(entry -> entry.id().equals(customer.id()))
-                        .findAny()
-                        .orElseThrow(Refusal::notFound),
-                entries.stream()
-                        .filter(entry -> !entry.id().equals(customer.id()))
-                        .toList(),
-                customer.agreementAccepted()
-                        ? Agreements.lastAcceptance(handle, customer.customerId())
-                        : Optional.empty(),
-                Billing.find(handle, partner, company),
-                CustomerLabels.tags(handle, customer.id()),
-                Relationships.periods(handle, partner, customer.customerId()),
+                facts,
+                siblings(handle, customer, periods),
+                periods,
                 new AccountPages.NoteList(
                         Notes.page(handle, partner, customer.customerId(), Optional.empty()), true, form, errors));
+    }
+
+    private static List<PortfolioEntry> siblings(Handle handle, CustomerRecord customer, List<Period> periods) {
+        boolean others =
+                periods.stream().anyMatch(period -> period.lasts() && period.capacity() != customer.capacity());
+        return others
+                ? Portfolio.find(handle, customer.partnerId(), customer.customerId()).stream()
+                        .filter(entry -> !entry.id().equals(customer.id()))
+                        .toList()
+                : List.of();
     }
 
     private void editLabels(Request request) {
@@ -121,7 +115,7 @@ public final class AccountRoutes {
         NoteForm form = NoteForm.from(request.form());
         FormErrors errors = form.errors();
         if (!errors.isEmpty()) {
-            request.page(422, account(customer, form, errors));
+            request.page(422, database.read(handle -> account(handle, customer, form, errors)));
             return;
         }
         notes.write(request.visitor(), customer.customerId(), form.id(), form.body(), request.now());
@@ -130,9 +124,11 @@ public final class AccountRoutes {
 
     /** The customer of the address, where the partner has an open relationship with it. */
     static CustomerRecord customer(Database database, Request request) {
+        return database.read(handle -> customer(handle, request));
+    }
+
+    private static CustomerRecord customer(Handle handle, Request request) {
         PartnerId partner = new PartnerId(request.visitor().home().id());
-        UUID id = request.id("id");
-        return database.read(handle -> CustomerRecords.find(handle, partner, id))
-                .orElseThrow(Refusal::notFound);
+        return CustomerRecords.find(handle, partner, request.id("id")).orElseThrow(Refusal::notFound);
     }
 }

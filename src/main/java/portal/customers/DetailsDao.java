@@ -6,20 +6,25 @@ import portal.organizations.PartnerId;
 import portal.platform.access.Capacity;
 
 interface DetailsDao {
-    /** The next renewal of what the partner sold or is the reseller of, all seats nobody has, and how the row began. */
+    /**
+     * The next renewal of what the partner sold or is the reseller of, all seats nobody has, and how the row began. The
+     * index is named, because else the server may look for the next renewal among those of all customers.
+     */
     @SqlQuery(
             """
-            select n.renews_at, ifnull(n.nickname, p.name) as product,
-              (select sum(greatest(s.seats - s.assigned, 0)) from seat_pool s where s.customer_id = :customer) as unused,
-              r.portal, exists (select 1 from agreement_acceptance a where a.customer_id = :customer) as agreement_accepted
-            from (select 1) one
+            select s.renews_at, ifnull(s.nickname, p.name) as product,
+              (select sum(greatest(l.seats - l.assigned, 0)) from seat_pool l where l.customer_id = o.id) as unused,
+              r.portal, exists (select 1 from agreement_acceptance a where a.customer_id = o.id) as agreement_accepted
+            from organization o
               left join relationship r
-                on r.partner_id = :partner and r.customer_id = :customer and r.capacity = :capacity and r.still_open = 1
-              left join (select renews_at, nickname, product_id from subscription
-                         where customer_id = :customer and (seller_id = :partner or reseller_id = :partner)
-                           and state = 'active' and renews_at is not null
-                         order by renews_at, id limit 1) n on true
-              left join product p on p.id = n.product_id
+                on r.partner_id = :partner and r.customer_id = o.id and r.capacity = :capacity and r.still_open = 1
+              left join subscription s on s.id = (select soonest.id
+                from subscription soonest force index (subscription_of_customer)
+                where soonest.customer_id = :customer and (soonest.seller_id = :partner or soonest.reseller_id = :partner)
+                  and soonest.state = 'active' and soonest.renews_at is not null
+                order by soonest.renews_at, soonest.id limit 1)
+              left join product p on p.id = s.product_id
+            where o.id = :customer
             """)
     CustomerPages.Details find(PartnerId partner, Capacity capacity, CustomerId customer);
 }

@@ -1,8 +1,6 @@
 package portal.organizations;
 
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import portal.platform.access.Cloud;
 import portal.platform.access.OrganizationKind;
 import portal.platform.access.OrganizationState;
@@ -51,13 +49,13 @@ public record Organization(
         return !addressLine1.isEmpty();
     }
 
+    /** Where it is. */
+    public PostalAddress postalAddress() {
+        return new PostalAddress(addressLine1, addressLine2, city, stateOrProvince, postalCode, country);
+    }
+
     /** The address in one line. */
     public String address(Texts texts) {
-        String place = Stream.of(postalCode, city)
-                .filter(part -> part != null && !part.isEmpty())
-                .collect(Collectors.joining(" "));
-        return Stream.of(addressLine1, addressLine2, place, stateOrProvince, texts.country(country))
-                .filter(part -> part != null && !part.isEmpty())
-                .collect(Collectors.joining(", "));
+        return postalAddress().line(texts);
     }
 }

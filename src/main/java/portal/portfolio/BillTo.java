@@ -3,7 +3,7 @@ package portal.portfolio;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import portal.organizations.Organization;
+import portal.organizations.PostalAddress;
 import portal.platform.texts.Texts;
 
 /**
@@ -22,16 +22,16 @@ public record BillTo(
         String country,
         int version) {
 
-    /** The customer's own name and address. */
-    static BillTo of(Organization customer) {
+    /** A name and address as they stand, like the customer's own. */
+    public static BillTo of(String legalName, PostalAddress address) {
         return new BillTo(
-                customer.legalName(),
-                customer.addressLine1(),
-                orEmpty(customer.addressLine2()),
-                customer.city(),
-                orEmpty(customer.stateOrProvince()),
-                orEmpty(customer.postalCode()),
-                customer.country(),
+                legalName,
+                address.addressLine1(),
+                orEmpty(address.addressLine2()),
+                address.city(),
+                orEmpty(address.stateOrProvince()),
+                orEmpty(address.postalCode()),
+                address.country(),
                 Billing.NONE);
     }
 

@@ -29,7 +29,7 @@ public final class Billing {
     public static BillTo find(Handle handle, PartnerId partner, Organization customer) {
         return handle.attach(BillToDao.class)
                 .find(partner, new CustomerId(customer.id()))
-                .orElseGet(() -> BillTo.of(customer));
+                .orElseGet(() -> BillTo.of(customer.legalName(), customer.postalAddress()));
     }
 
     /**

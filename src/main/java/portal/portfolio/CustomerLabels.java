@@ -47,11 +47,6 @@ public final class CustomerLabels {
         return new Labels(alias.alias() == null ? "" : alias.alias(), dao.tags(entry), alias.version());
     }
 
-    /** The tags of a row whose other columns are known. */
-    public static List<String> tags(Handle handle, UUID entry) {
-        return handle.attach(LabelDao.class).tags(entry);
-    }
-
     /**
      * Gives a row an alias and tags instead of those it has.
      *

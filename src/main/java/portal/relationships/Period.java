@@ -14,4 +14,9 @@ public record Period(Capacity capacity, Instant beganAt, Instant endedAt) {
     public boolean delegatedAdmin() {
         return capacity == null;
     }
+
+    /** Whether a relationship lasts. */
+    public boolean lasts() {
+        return !delegatedAdmin() && endedAt == null;
+    }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * a subscription was bought elsewhere there is no seller to be a partner of, and a relationship in any capacity counts.
  *
  * <p>{@link #COLUMNS} is the one query that knows this: chooser, acting contact, board, watch and customers' page join the
- * subscription as {@code s} and the partner as {@code c}, and read its columns.
+ * subscription as {@code s} and the partner as {@code c}, and read its columns. Where nobody was designated there is no
+ * {@code c}, and nothing is looked up.
  *
  * @param selling whether it is the seller
  */
@@ -20,22 +21,22 @@ public record Eligibility(boolean selling, boolean active, boolean related, bool
 
     private static final String RELATED =
             """
-            exists (select 1 from relationship er
+            (c.id is not null and exists (select 1 from relationship er
               where er.partner_id = c.id and er.customer_id = s.customer_id and er.still_open = 1
-                and (er.capacity = 'indirect-reseller' or s.seller_id is null))
+                and (er.capacity = 'indirect-reseller' or s.seller_id is null)))
             """;
 
     private static final String PARTNERED =
             """
-            (s.seller_id is null or exists (select 1 from partnership ep
+            (s.seller_id is null or (c.id is not null and exists (select 1 from partnership ep
               where ep.provider_id = s.seller_id and ep.reseller_id = c.id and ep.still_open = 1
-                and ep.state = 'active'))
+                and ep.state = 'active')))
             """;
 
     private static final String DELEGATED_ADMIN =
             """
-            exists (select 1 from delegated_admin_grant eg
-              where eg.partner_id = c.id and eg.customer_id = s.customer_id and eg.still_open = 1)
+            (c.id is not null and exists (select 1 from delegated_admin_grant eg
+              where eg.partner_id = c.id and eg.customer_id = s.customer_id and eg.still_open = 1))
             """;
 
     /** The components of this record, of the subscription {@code s} and the partner {@code c}. */

@@ -39,11 +39,7 @@ public final class SupportContacts {
 
     /** Those older than one of them. */
     List<Supported> before(CustomerRecord customer, UUID row, int most) {
-        return database.read(SupportDao.class, dao -> {
-            List<UUID> ids =
-                    dao.ofCustomer(customer.partnerId(), customer.capacity(), customer.customerId(), row, most);
-            return ids.isEmpty() ? List.of() : dao.all(customer.partnerId(), ids);
-        });
+        return database.read(SupportDao.class, dao -> dao.ofCustomer(customer, row, most));
     }
 
     /** One of these; 404 for any other. */

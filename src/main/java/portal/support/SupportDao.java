@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Capacity;
+import portal.relationships.CustomerRecord;
 
 interface SupportDao {
     /** What a partner sells in a capacity, is the reseller of record of, or supports; with privileges, what nobody sells here. */
@@ -24,32 +26,36 @@ interface SupportDao {
     Optional<Supported> find(PartnerId partner, Capacity capacity, CustomerId customer, UUID id);
 
     /** One range of an index for each reason to see something, so that what others sell there costs nothing. */
-    @SqlQuery(
+    String NEWEST =
             """
             (select s.id from subscription s
-              where s.customer_id = :customer and s.seller_id = :partner and s.seller_capacity = :capacity
+              where s.customer_id = :c.customerId and s.seller_id = :c.partnerId and s.seller_capacity = :c.capacity
                 and s.id < :before and s.state <> 'ended'
               order by s.id desc limit :limit)
             union
             (select s.id from subscription s force index (subscription_of_record)
-              where :capacity = 'indirect-reseller' and s.customer_id = :customer and s.reseller_id = :partner
-                and s.id < :before and s.state <> 'ended'
+              where :c.capacity = 'indirect-reseller' and s.customer_id = :c.customerId
+                and s.reseller_id = :c.partnerId and s.id < :before and s.state <> 'ended'
               order by s.id desc limit :limit)
             union
             (select s.id from subscription s force index (subscription_supported)
-              where s.customer_id = :customer and s.support_contact_id = :partner
-                and (:capacity = 'indirect-reseller' or s.seller_id is null) and s.id < :before and s.state <> 'ended'
+              where s.customer_id = :c.customerId and s.support_contact_id = :c.partnerId
+                and (:c.capacity = 'indirect-reseller' or s.seller_id is null) and s.id < :before
+                and s.state <> 'ended'
               order by s.id desc limit :limit)
             union
             (select s.id from subscription s force index (subscription_sold)
-              where s.customer_id = :customer and s.seller_id is null and s.seller_capacity is null
+              where s.customer_id = :c.customerId and s.seller_id is null and s.seller_capacity is null
                 and s.id < :before and s.state <> 'ended' and exists (
                   select 1 from delegated_admin_grant g
-                  where g.partner_id = :partner and g.customer_id = :customer and g.still_open = 1)
+                  where g.partner_id = :c.partnerId and g.customer_id = :c.customerId and g.still_open = 1)
               order by s.id desc limit :limit)
             order by id desc limit :limit
-            """)
-    List<UUID> ofCustomer(PartnerId partner, Capacity capacity, CustomerId customer, UUID before, int limit);
+            """;
+
+    @SqlQuery(Supported.COLUMNS + "from (" + NEWEST + ") newest straight_join subscription s on s.id = newest.id\n"
+            + Supported.JOINS + "left join portfolio_entry e on e.id = :c.id order by newest.id desc")
+    List<Supported> ofCustomer(@BindMethods("c") CustomerRecord c, UUID before, int limit);
 
     @SqlQuery(Supported.SQL + "where s.id in (<ids>) order by s.id desc")
     List<Supported> all(PartnerId partner, @BindList("ids") List<UUID> ids);

@@ -48,25 +48,32 @@ public record Supported(
         Instant lostAt,
         Eligibility eligibility) {
 
-    /**
-     * Columns and joins; the reader of the row is {@code :partner}. Indexes are named, because the server's choice changes
-     * with what it believes of the tables' sizes.
-     */
-    static final String SQL =
+    /** Columns, of a subscription {@code s} with what {@link #JOINS} joins to it and the reader's row {@code e}. */
+    static final String COLUMNS =
             """
             select s.id, s.customer_id, e.id as entry_id, coalesce(e.name, k.legal_name) as customer_name,
               p.name as product_name, s.nickname, s.state, s.origin, s.version, s.seller_id, s.seller_capacity,
               w.legal_name as seller_name, s.reseller_id, s.support_contact_id as contact_id,
               c.legal_name as contact_name, d.id as designation_id, d.agreement_reference, d.designated_at, d.lost_at,
             """
-                    + Contact.WAYS_OF_SELLER + "," + Contact.WAYS_OF_CONTACT + "," + Eligibility.COLUMNS
-                    + """
-            from subscription s force index (primary)
+                    + Contact.WAYS_OF_SELLER + "," + Contact.WAYS_OF_CONTACT + "," + Eligibility.COLUMNS;
+
+    /** What every reader joins. */
+    static final String JOINS =
+            """
               straight_join product p on p.id = s.product_id
               straight_join organization k on k.id = s.customer_id
               left join organization w on w.id = s.seller_id
               left join organization c on c.id = s.support_contact_id
               left join support_designation d on d.subscription_id = s.id and d.still_open = 1
+            """;
+
+    /**
+     * By the subscription, with the row the reader {@code :partner} has for it. Indexes are named, because the server's
+     * choice changes with what it believes of the tables' sizes.
+     */
+    static final String SQL = COLUMNS + "from subscription s force index (primary)\n" + JOINS
+            + """
               left join portfolio_entry e force index (portfolio_entry_of_customer)
                 on e.partner_id = :partner and e.customer_id = s.customer_id and e.state = 'active'
                   and e.capacity = case
