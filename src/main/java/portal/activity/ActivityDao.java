@@ -5,28 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface ActivityDao {
-    @SqlUpdate(
+    /** A deed in the log of an organization. */
+    record Entry(UUID id, UUID organization, Activity deed) {}
+
+    @SqlBatch(
             """
             insert into activity_entry
               (id, organization_id, action, person_id, customer_id, subject, old_value, new_value, subject_id, happened_at)
             values
-              (:id, :organization, :action, :person, :customer, :subject, :oldValue, :newValue, :subjectId, :now)
+              (:e.id, :e.organization, :e.deed.action, :e.deed.person, :e.deed.customer, :e.deed.subject,
+               :e.deed.oldValue, :e.deed.newValue, :e.deed.subjectId, :now)
             """)
-    void insert(
-            UUID id,
-            UUID organization,
-            Action action,
-            UUID person,
-            UUID customer,
-            String subject,
-            String oldValue,
-            String newValue,
-            UUID subjectId,
-            Instant now);
+    void insert(@BindMethods("e") List<Entry> e, Instant now);
 
     @SqlQuery(
             """

@@ -1,12 +1,14 @@
 package portal.invitations;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
+import portal.agreements.Agreement;
 import portal.agreements.Agreements;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
@@ -90,10 +92,17 @@ public final class Acceptances {
         });
     }
 
+    /** What was begun in the transaction goes with it: a party may not accept anything now. */
+    private static final class PartnerAway extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     /** Accepts for the visitor's organization. */
     public Accepted accept(Visitor visitor, Acceptance acceptance, Instant now) {
         try {
             return acceptOnce(visitor, acceptance, now);
+        } catch (PartnerAway suspended) {
+            return new Accepted(Outcome.NOT_NOW, null);
         } catch (RuntimeException failure) {
             // of two who accept a standing link for one customer, the second meets the evidence of the first
             if (Failure.of(failure) == Failure.DUPLICATE && answered(visitor, acceptance, now)) {
@@ -112,38 +121,25 @@ public final class Acceptances {
     private Accepted acceptOnce(Visitor visitor, Acceptance acceptance, Instant now) {
         byte[] secretDigest = Vault.digest(acceptance.secret());
         return database.write(handle -> {
-            InvitationDao dao = handle.attach(InvitationDao.class);
-            Visit visit = dao.findBySecret(secretDigest)
+            Visit visit = handle.attach(InvitationDao.class)
+                    .holdBySecret(secretDigest)
                     .filter(found -> found.cloud().portal() == acceptance.portal())
                     .map(found -> Visit.of(handle, found, Optional.of(visitor), acceptance.language(), now))
                     .orElse(null);
-            Outcome outcome = visit == null || visit.verdict() != Verdict.DECIDE
-                    ? Outcome.NOT_NOW
-                    : acceptSeen(handle, visit, visitor, acceptance, secretDigest, now);
-            return new Accepted(outcome, visit);
+            if (visit == null || visit.verdict() != Verdict.DECIDE) {
+                return new Accepted(Outcome.NOT_NOW, visit);
+            }
+            if (!visit.shown(acceptance.sheetDigest())) {
+                return new Accepted(Outcome.CHANGED, visit);
+            }
+            boolean won = visit.invitation().standing()
+                    ? Standing.accept(handle, visit, secretDigest, now)
+                    : answer(handle, visit, secretDigest, InvitationState.ACCEPTED, visitor, null, now);
+            if (won) {
+                begin(handle, visit, visitor, acceptance, now);
+            }
+            return new Accepted(won ? Outcome.DONE : Outcome.NOT_NOW, visit);
         });
-    }
-
-    private Outcome acceptSeen(
-            Handle handle, Visit seen, Visitor visitor, Acceptance acceptance, byte[] secretDigest, Instant now) {
-        if (!seen.shown(acceptance.sheetDigest())) {
-            boolean open = handle.attach(InvitationDao.class)
-                    .findBySecret(secretDigest)
-                    .filter(found -> found.open(now))
-                    .isPresent();
-            return open ? Outcome.CHANGED : Outcome.NOT_NOW;
-        }
-        // a suspension and the end of a partnership write the same rows: of the two, one comes first
-        UUID partnership = seen.invitation().partnershipId();
-        List<PartnerId> asking = seen.parties().stream().map(Party::partner).toList();
-        boolean partners = partnership == null || Partnerships.touch(handle, partnership);
-        if (!partners || !Organizations.touchActive(handle, asking)) {
-            return Outcome.NOT_NOW;
-        }
-        boolean won = seen.invitation().standing()
-                ? Standing.accept(handle, seen, secretDigest, now)
-                : answer(handle, seen, secretDigest, InvitationState.ACCEPTED, visitor, null, now);
-        return won ? begin(handle, seen, visitor, acceptance, now) : Outcome.NOT_NOW;
     }
 
     private static boolean answer(
@@ -154,97 +150,140 @@ public final class Acceptances {
             Visitor visitor,
             String reason,
             Instant now) {
-        InvitationDao dao = handle.attach(InvitationDao.class);
-        InvitationId id = dao.await(visit.invitation().id());
-        if (dao.answer(id, secretDigest, state, visitor.tenantId(), visitor.personId(), reason, now) == 0) {
-            return false;
-        }
-        dao.closeParties(id, now);
-        return true;
+        InvitationId id = visit.invitation().id();
+        return handle.attach(InvitationDao.class)
+                        .answer(id, secretDigest, state, visitor.tenantId(), visitor.personId(), reason, now)
+                == 1;
     }
 
-    private Outcome begin(Handle handle, Visit visit, Visitor visitor, Acceptance acceptance, Instant now) {
+    private void begin(Handle handle, Visit visit, Visitor visitor, Acceptance acceptance, Instant now) {
         Organization customer = visit.customer().orElseThrow();
-        CustomerId customerId = new CustomerId(customer.id());
-        InvitationId id = visit.invitation().id();
         UUID person = visitor.personId();
-        for (Party party : visit.parties()) {
-            begin(handle, visit, party, customer, person, now);
+        UUID receipt = Ids.next();
+        List<Activity.Logged> agreed = new ArrayList<>();
+        Agreements.Accepted agreement = agree(handle, visit, acceptance, person, agreed, now);
+        Timeline.write(
+                handle,
+                visit.invitation().id(),
+                InvitationEvent.Kind.ACCEPTED,
+                person,
+                customer.legalName(),
+                now);
+        outbox.add(handle, emails.accepted(visit, visitor, receipt, now), now);
+        hold(handle, visit);
+        if (!visit.invitation().standing()) {
+            handle.attach(InvitationDao.class).closeParties(visit.invitation().id(), now);
         }
+        List<Activity.Logged> deeds = new ArrayList<>();
+        for (Party party : visit.parties()) {
+            deeds.addAll(begin(handle, visit, party, customer, person, now));
+        }
+        deeds.addAll(agreed);
+        CustomerId customerId = new CustomerId(customer.id());
         if (visit.invitation().joint()) {
             PartnerId reseller = visit.parties().get(0).partner();
             PartnerId provider = visit.parties().get(1).partner();
             SharedCustomers.add(handle, provider, reseller, customerId, now);
         }
-        if (!visit.agreementAccepted()
-                && Agreements.accept(
-                        handle, customerId, visit.agreement(), acceptance.contact(), acceptance.press(), person, now)) {
-            Activity.of(Action.AGREEMENT_ACCEPTED, person, customer.id(), customer.legalName())
-                    .changing(null, visit.agreement().version())
-                    .log(handle, customer.id(), now);
-        }
-        for (PartnerId partner : Relationships.partners(handle, customerId)) {
+        for (PartnerId partner : Relationships.awaitingAgreement(handle, customerId)) {
             Portfolio.agreementAccepted(handle, partner, customerId);
         }
-        Timeline.write(handle, id, InvitationEvent.Kind.ACCEPTED, person, customer.legalName(), now);
-        UUID receipt = Ids.next();
-        emails.accepted(visit, visitor, receipt, now).forEach(email -> outbox.add(handle, email, now));
-        keep(handle, receipt, visit, visitor, acceptance, now);
-        return Outcome.DONE;
+        Activity.log(handle, deeds, now);
+        keep(handle, receipt, visit, visitor, agreement, acceptance, now);
     }
 
-    /** Last, because acceptances of one partner wait here for each other. */
+    /** The text in which the customer has accepted the agreement, now or earlier. */
+    private static Agreements.Accepted agree(
+            Handle handle,
+            Visit visit,
+            Acceptance acceptance,
+            UUID person,
+            List<Activity.Logged> agreed,
+            Instant now) {
+        Organization customer = visit.customer().orElseThrow();
+        CustomerId id = new CustomerId(customer.id());
+        Agreement agreement = visit.agreement();
+        if (visit.agreementAccepted()) {
+            return visit.accepted();
+        }
+        if (!Agreements.accept(handle, id, agreement, acceptance.contact(), acceptance.press(), person, now)) {
+            return Agreements.acceptedAs(handle, id, agreement.id()).orElseThrow();
+        }
+        agreed.add(Activity.of(Action.AGREEMENT_ACCEPTED, person, customer.id(), customer.legalName())
+                .changing(null, agreement.version())
+                .in(customer.id()));
+        return Agreements.Accepted.of(agreement);
+    }
+
+    /**
+     * A suspension and the end of a partnership write the same rows: of the two, one comes first. As everybody who accepts
+     * for a partner waits here for the others, it happens late, but before the first row that refers to the partner: who
+     * writes such a one shares the partner's row, and of two who share it neither could go on to write it.
+     *
+     * @throws PartnerAway when somebody who asks may not begin anything now
+     */
+    private static void hold(Handle handle, Visit visit) {
+        UUID partnership = visit.invitation().partnershipId();
+        List<PartnerId> asking = visit.parties().stream().map(Party::partner).toList();
+        boolean partners = partnership == null || Partnerships.touch(handle, partnership);
+        if (!partners || !Organizations.touchActive(handle, asking)) {
+            throw new PartnerAway();
+        }
+    }
+
     private static void keep(
-            Handle handle, UUID receipt, Visit visit, Visitor visitor, Acceptance acceptance, Instant now) {
-        CustomerId customer = new CustomerId(visit.customer().orElseThrow().id());
+            Handle handle,
+            UUID receipt,
+            Visit visit,
+            Visitor visitor,
+            Agreements.Accepted agreement,
+            Acceptance acceptance,
+            Instant now) {
         EvidenceChain.Accepted accepted = new EvidenceChain.Accepted(
                 receipt,
                 visit.invitation().id(),
-                customer,
-                Agreements.acceptedAs(handle, customer, visit.agreement().id()).orElseThrow(),
+                new CustomerId(visit.customer().orElseThrow().id()),
+                visit.person(),
+                agreement,
                 visit.sheet().rights(),
                 acceptance.sheetDigest());
         PartnerId partner = new PartnerId(visit.invitingPartner().id());
         EvidenceChain.add(handle, partner, accepted, visitor, acceptance.press(), now);
     }
 
-    private static void begin(
+    /** What follows for one who asks; gives what is to be logged. */
+    private static List<Activity.Logged> begin(
             Handle handle, Visit visit, Party party, Organization customer, UUID person, Instant now) {
         CustomerId customerId = new CustomerId(customer.id());
-        String partnerName = visit.partners().get(party.partnerId()).legalName();
         boolean began = Relationships.begin(
                 handle, party.partner(), party.capacity(), customerId, Relationships.BY_INVITATION, now);
         boolean granted = party.delegatedAdmin()
                 && Relationships.grantDelegatedAdmin(handle, party.partner(), customerId, person, now);
-        boolean delegatedAdmin = Relationships.delegatedAdmin(handle, party.partner(), customerId);
         Portfolio.began(
                 handle,
                 party.partner(),
                 party.capacity(),
                 customer,
-                delegatedAdmin,
+                party.delegatedAdmin() || Relationships.delegatedAdmin(handle, party.partner(), customerId),
                 visit.invitation().standing() ? null : visit.invitation().id().value(),
                 now);
-        log(handle, Action.INVITATION_ACCEPTED, party, customer, partnerName, person, now);
+        Organization partner = visit.partners().get(party.partnerId());
+        List<Activity.Logged> deeds = new ArrayList<>(told(Action.INVITATION_ACCEPTED, partner, customer, person));
         if (began) {
-            log(handle, Action.RELATIONSHIP_BEGAN, party, customer, partnerName, person, now);
+            deeds.addAll(told(Action.RELATIONSHIP_BEGAN, partner, customer, person));
         }
         if (granted) {
-            log(handle, Action.DELEGATED_ADMIN_GRANTED, party, customer, partnerName, person, now);
+            deeds.addAll(told(Action.DELEGATED_ADMIN_GRANTED, partner, customer, person));
         }
+        return deeds;
     }
 
     /** Both sides may read it: the partner names the customer, the customer the partner. */
-    private static void log(
-            Handle handle,
-            Action action,
-            Party party,
-            Organization customer,
-            String partnerName,
-            UUID person,
-            Instant now) {
-        Activity.of(action, person, customer.id(), customer.legalName()).log(handle, party.partnerId(), now);
-        Activity.of(action, person, customer.id(), partnerName).log(handle, customer.id(), now);
+    private static List<Activity.Logged> told(
+            Action action, Organization partner, Organization customer, UUID person) {
+        return List.of(
+                Activity.of(action, person, customer.id(), customer.legalName()).in(partner.id()),
+                Activity.of(action, person, customer.id(), partner.legalName()).in(customer.id()));
     }
 
     /** Declines for the visitor's organization; the inviter is told, with the reason if there is one. */
@@ -252,7 +291,7 @@ public final class Acceptances {
         byte[] secretDigest = Vault.digest(secret);
         return database.write(handle -> {
             InvitationDao dao = handle.attach(InvitationDao.class);
-            Optional<Visit> visit = dao.findBySecret(secretDigest)
+            Optional<Visit> visit = dao.holdBySecret(secretDigest)
                     .map(found -> Visit.of(handle, found, Optional.of(visitor), language, now))
                     .filter(found -> found.verdict().declinable());
             if (visit.isPresent() && visit.get().invitation().standing()) {
@@ -262,6 +301,7 @@ public final class Acceptances {
                     || !answer(handle, visit.get(), secretDigest, InvitationState.DECLINED, visitor, reason, now)) {
                 return Outcome.NOT_NOW;
             }
+            dao.closeParties(visit.get().invitation().id(), now);
             declined(handle, visit.get(), visitor, reason, now);
             return Outcome.DONE;
         });
@@ -293,6 +333,6 @@ public final class Acceptances {
                     .changing(null, reason)
                     .log(handle, party.partnerId(), now);
         }
-        emails.declined(visit, visitor, reason, now).forEach(email -> outbox.add(handle, email, now));
+        outbox.add(handle, emails.declined(visit, visitor, reason, now), now);
     }
 }

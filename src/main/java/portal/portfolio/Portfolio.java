@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
@@ -212,22 +213,33 @@ public final class Portfolio {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
         CustomerId id = new CustomerId(customer.id());
         DelegatedAdminState dap = delegatedAdmin ? DelegatedAdminState.GRANTED : DelegatedAdminState.NONE;
+        List<PortfolioEntry> rows = dao.concerned(partner, capacity, id, invitation);
+        List<PortfolioEntry> ofCustomer = rows.stream()
+                .filter(entry -> customer.id().equals(entry.customerId()))
+                .toList();
         Optional<PortfolioEntry> invited =
-                invitation == null ? Optional.empty() : dao.ofInvitation(partner, capacity, invitation);
-        Optional<PortfolioEntry> active = dao.active(partner, capacity, id);
-        Optional<PortfolioEntry> removed = dao.removed(partner, capacity, id);
+                find(rows, entry -> entry.capacity() == capacity
+                        && invitation != null
+                        && invitation.equals(entry.invitationId()));
+        Optional<PortfolioEntry> active =
+                find(ofCustomer, entry -> entry.capacity() == capacity && entry.state() == PortfolioState.ACTIVE);
+        Optional<PortfolioEntry> removed =
+                find(ofCustomer, entry -> entry.capacity() == capacity && entry.state() == PortfolioState.REMOVED);
         if (active.isPresent()) {
             invited.ifPresent(entry -> release(dao, entry));
             settle(dao, active.get());
         } else if (removed.isPresent()) {
             // what the partner keeps about the customer stands on the row it had
             invited.ifPresent(entry -> release(dao, entry));
-            activate(handle, partner, removed.get().id(), customer, dap, now);
+            activate(handle, partner, removed.get(), customer, dap, now);
         } else if (invited.isPresent() && invited.get().state() == PortfolioState.INVITED) {
-            activate(handle, partner, invited.get().id(), customer, dap, now);
+            activate(handle, partner, invited.get(), customer, dap, now);
         } else {
             invited.ifPresent(entry -> release(dao, entry));
             insertActive(handle, partner, capacity, customer, dap, now);
+        }
+        if (ofCustomer.isEmpty()) {
+            return;
         }
         // the privileges are the partner's, whatever capacity they were asked in
         dao.setDelegatedAdmin(partner, id, dap);
@@ -237,16 +249,29 @@ public final class Portfolio {
         }
     }
 
+    private static Optional<PortfolioEntry> find(List<PortfolioEntry> rows, Predicate<PortfolioEntry> wanted) {
+        return rows.stream().filter(wanted).findFirst();
+    }
+
     private static void activate(
-            Handle handle, PartnerId partner, UUID entry, Organization customer, DelegatedAdminState dap, Instant now) {
+            Handle handle,
+            PartnerId partner,
+            PortfolioEntry entry,
+            Organization customer,
+            DelegatedAdminState dap,
+            Instant now) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
-        String name = name(handle, partner, customer);
         CustomerId id = new CustomerId(customer.id());
-        dao.activate(entry, id, name, key(handle, partner, name), customer.domain(), customer.country(), dap, now);
-        dao.deleteTokens(entry);
-        dao.insertTokens(partner, Tokens.of(name, customer.domain()), entry);
-        dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
-        dao.refreshLabels(entry);
+        Named named = named(dao, partner, customer);
+        UUID row = entry.id();
+        dao.activate(row, id, named.name(), named.key(), customer.domain(), customer.country(), dap, now);
+        dao.deleteTokens(row);
+        dao.insertTokens(partner, Tokens.of(named.name(), customer.domain()), row);
+        // the only labels of an invited row are those of what it needs attention for
+        if (entry.state() != PortfolioState.INVITED || entry.attention() != null) {
+            dao.deleteLabel(row, PortfolioFilter.ATTENTION);
+            dao.refreshLabels(row);
+        }
     }
 
     private static void insertActive(
@@ -258,15 +283,15 @@ public final class Portfolio {
             Instant now) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
         UUID id = Ids.next();
-        String name = name(handle, partner, customer);
+        Named named = named(dao, partner, customer);
         dao.insert(
                 id,
                 partner,
                 capacity,
                 customer.id(),
                 null,
-                name,
-                key(handle, partner, name),
+                named.name(),
+                named.key(),
                 customer.domain(),
                 customer.country(),
                 PortfolioState.ACTIVE,
@@ -274,12 +299,17 @@ public final class Portfolio {
                 null,
                 null,
                 now);
-        dao.insertTokens(partner, Tokens.of(name, customer.domain()), id);
+        dao.insertTokens(partner, Tokens.of(named.name(), customer.domain()), id);
     }
 
+    /** A name with its place in the list. */
+    private record Named(String name, byte[] key) {}
+
     /** What the partner lists a customer as: the name on its bills. */
-    private static String name(Handle handle, PartnerId partner, Organization customer) {
-        return Billing.find(handle, partner, customer).name();
+    private static Named named(PortfolioDao dao, PartnerId partner, Organization customer) {
+        PortfolioDao.Naming naming = dao.naming(partner, new CustomerId(customer.id()));
+        String name = naming.billedAs() == null ? customer.legalName() : naming.billedAs();
+        return new Named(name, SortKeys.of(naming.language(), name));
     }
 
     /** An invitation ended without a relationship and needs no answer: its row goes, or the mark on the customer's row. */
