@@ -1,32 +1,22 @@
 package portal.invitations;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
-import portal.agreements.Agreement;
 import portal.agreements.Agreements;
-import portal.organizations.CustomerId;
 import portal.organizations.Organization;
-import portal.organizations.Organizations;
-import portal.organizations.PartnerId;
-import portal.partnerships.Partnerships;
 import portal.platform.Vault;
 import portal.platform.access.CustomerPortal;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
-import portal.platform.database.Ids;
 import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
 import portal.portfolio.Attention;
 import portal.portfolio.Portfolio;
-import portal.relationships.Relationships;
-import portal.relationships.SharedCustomers;
 
 /**
  * The customer's answer. It is one transaction decided by one conditional UPDATE of the invitation: whoever gets the row
@@ -92,16 +82,11 @@ public final class Acceptances {
         });
     }
 
-    /** What was begun in the transaction goes with it: a party may not accept anything now. */
-    private static final class PartnerAway extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
     /** Accepts for the visitor's organization. */
     public Accepted accept(Visitor visitor, Acceptance acceptance, Instant now) {
         try {
             return acceptOnce(visitor, acceptance, now);
-        } catch (PartnerAway suspended) {
+        } catch (Beginning.PartnerAway away) {
             return new Accepted(Outcome.NOT_NOW, null);
         } catch (RuntimeException failure) {
             // of two who accept a standing link for one customer, the second meets the evidence of the first
@@ -136,7 +121,7 @@ public final class Acceptances {
                     ? Standing.accept(handle, visit, secretDigest, now)
                     : answer(handle, visit, secretDigest, InvitationState.ACCEPTED, visitor, null, now);
             if (won) {
-                begin(handle, visit, visitor, acceptance, now);
+                new Beginning(handle, visit, visitor, acceptance, now).write(outbox, emails);
             }
             return new Accepted(won ? Outcome.DONE : Outcome.NOT_NOW, visit);
         });
@@ -154,136 +139,6 @@ public final class Acceptances {
         return handle.attach(InvitationDao.class)
                         .answer(id, secretDigest, state, visitor.tenantId(), visitor.personId(), reason, now)
                 == 1;
-    }
-
-    private void begin(Handle handle, Visit visit, Visitor visitor, Acceptance acceptance, Instant now) {
-        Organization customer = visit.customer().orElseThrow();
-        UUID person = visitor.personId();
-        UUID receipt = Ids.next();
-        List<Activity.Logged> agreed = new ArrayList<>();
-        Agreements.Accepted agreement = agree(handle, visit, acceptance, person, agreed, now);
-        Timeline.write(
-                handle,
-                visit.invitation().id(),
-                InvitationEvent.Kind.ACCEPTED,
-                person,
-                customer.legalName(),
-                now);
-        outbox.add(handle, emails.accepted(visit, visitor, receipt, now), now);
-        hold(handle, visit);
-        if (!visit.invitation().standing()) {
-            handle.attach(InvitationDao.class).closeParties(visit.invitation().id(), now);
-        }
-        List<Activity.Logged> deeds = new ArrayList<>();
-        for (Party party : visit.parties()) {
-            deeds.addAll(begin(handle, visit, party, customer, person, now));
-        }
-        deeds.addAll(agreed);
-        CustomerId customerId = new CustomerId(customer.id());
-        if (visit.invitation().joint()) {
-            PartnerId reseller = visit.parties().get(0).partner();
-            PartnerId provider = visit.parties().get(1).partner();
-            SharedCustomers.add(handle, provider, reseller, customerId, now);
-        }
-        for (PartnerId partner : Relationships.awaitingAgreement(handle, customerId)) {
-            Portfolio.agreementAccepted(handle, partner, customerId);
-        }
-        Activity.log(handle, deeds, now);
-        keep(handle, receipt, visit, visitor, agreement, acceptance, now);
-    }
-
-    /** The text in which the customer has accepted the agreement, now or earlier. */
-    private static Agreements.Accepted agree(
-            Handle handle,
-            Visit visit,
-            Acceptance acceptance,
-            UUID person,
-            List<Activity.Logged> agreed,
-            Instant now) {
-        Organization customer = visit.customer().orElseThrow();
-        CustomerId id = new CustomerId(customer.id());
-        Agreement agreement = visit.agreement();
-        if (visit.agreementAccepted()) {
-            return visit.accepted();
-        }
-        if (!Agreements.accept(handle, id, agreement, acceptance.contact(), acceptance.press(), person, now)) {
-            return Agreements.acceptedAs(handle, id, agreement.id()).orElseThrow();
-        }
-        agreed.add(Activity.of(Action.AGREEMENT_ACCEPTED, person, customer.id(), customer.legalName())
-                .changing(null, agreement.version())
-                .in(customer.id()));
-        return Agreements.Accepted.of(agreement);
-    }
-
-    /**
-     * A suspension and the end of a partnership write the same rows: of the two, one comes first. As everybody who accepts
-     * for a partner waits here for the others, it happens late, but before the first row that refers to the partner: who
-     * writes such a one shares the partner's row, and of two who share it neither could go on to write it.
-     *
-     * @throws PartnerAway when somebody who asks may not begin anything now
-     */
-    private static void hold(Handle handle, Visit visit) {
-        UUID partnership = visit.invitation().partnershipId();
-        List<PartnerId> asking = visit.parties().stream().map(Party::partner).toList();
-        boolean partners = partnership == null || Partnerships.touch(handle, partnership);
-        if (!partners || !Organizations.touchActive(handle, asking)) {
-            throw new PartnerAway();
-        }
-    }
-
-    private static void keep(
-            Handle handle,
-            UUID receipt,
-            Visit visit,
-            Visitor visitor,
-            Agreements.Accepted agreement,
-            Acceptance acceptance,
-            Instant now) {
-        EvidenceChain.Accepted accepted = new EvidenceChain.Accepted(
-                receipt,
-                visit.invitation().id(),
-                new CustomerId(visit.customer().orElseThrow().id()),
-                visit.person(),
-                agreement,
-                visit.sheet().rights(),
-                acceptance.sheetDigest());
-        PartnerId partner = new PartnerId(visit.invitingPartner().id());
-        EvidenceChain.add(handle, partner, accepted, visitor, acceptance.press(), now);
-    }
-
-    /** What follows for one who asks; gives what is to be logged. */
-    private static List<Activity.Logged> begin(
-            Handle handle, Visit visit, Party party, Organization customer, UUID person, Instant now) {
-        CustomerId customerId = new CustomerId(customer.id());
-        boolean began = Relationships.begin(
-                handle, party.partner(), party.capacity(), customerId, Relationships.BY_INVITATION, now);
-        boolean granted = party.delegatedAdmin()
-                && Relationships.grantDelegatedAdmin(handle, party.partner(), customerId, person, now);
-        Portfolio.began(
-                handle,
-                party.partner(),
-                party.capacity(),
-                customer,
-                party.delegatedAdmin() || Relationships.delegatedAdmin(handle, party.partner(), customerId),
-                visit.invitation().standing() ? null : visit.invitation().id().value(),
-                now);
-        Organization partner = visit.partners().get(party.partnerId());
-        List<Activity.Logged> deeds = new ArrayList<>(told(Action.INVITATION_ACCEPTED, partner, customer, person));
-        if (began) {
-            deeds.addAll(told(Action.RELATIONSHIP_BEGAN, partner, customer, person));
-        }
-        if (granted) {
-            deeds.addAll(told(Action.DELEGATED_ADMIN_GRANTED, partner, customer, person));
-        }
-        return deeds;
-    }
-
-    /** Both sides may read it: the partner names the customer, the customer the partner. */
-    private static List<Activity.Logged> told(
-            Action action, Organization partner, Organization customer, UUID person) {
-        return List.of(
-                Activity.of(action, person, customer.id(), customer.legalName()).in(partner.id()),
-                Activity.of(action, person, customer.id(), partner.legalName()).in(customer.id()));
     }
 
     /** Declines for the visitor's organization; the inviter is told, with the reason if there is one. */

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import portal.organizations.PartnerId;
-import portal.platform.access.Capacity;
 import portal.platform.texts.Language;
 
 interface InvitationDao {
@@ -116,12 +116,12 @@ interface InvitationDao {
             """)
     void insert(@BindMethods("i") Invitation i);
 
-    @SqlUpdate(
+    @SqlBatch(
             """
             insert into invitation_party (invitation_id, partner_id, capacity, inviter, delegated_admin)
-            values (:id, :partner, :capacity, :inviter, :delegatedAdmin)
+            values (:id, :p.partnerId, :p.capacity, :p.inviter, :p.delegatedAdmin)
             """)
-    void insertParty(InvitationId id, UUID partner, Capacity capacity, boolean inviter, boolean delegatedAdmin);
+    void insertParties(InvitationId id, @BindMethods("p") List<Party> p);
 
     @SqlUpdate(
             """

@@ -64,10 +64,10 @@ public record Visit(
                 .map(party -> known.get(party.partnerId()))
                 .collect(Collectors.toMap(Organization::id, Function.identity()));
         Optional<Organization> customer = tenant.map(known::get);
+        Optional<UUID> person = visitor.map(Visitor::personId);
         Map<UUID, Person> people = Persons.all(
                 handle,
-                Stream.concat(Stream.of(made.createdBy()), visitor.map(Visitor::personId).stream())
-                        .toList());
+                Stream.concat(Stream.of(made.createdBy()), person.stream()).toList());
         Invitation invitation = Standing.asSeenBy(handle, made, customer);
         Sheet sheet = null;
         Agreements.InForce inForce = null;
@@ -95,7 +95,7 @@ public record Visit(
                 parties,
                 partners,
                 people.get(made.createdBy()),
-                visitor.map(v -> people.get(v.personId())).orElse(null),
+                person.map(people::get).orElse(null),
                 customer,
                 sheet,
                 inForce == null ? null : inForce.agreement(),

@@ -97,8 +97,12 @@ public final class Portfolio {
         return handle.attach(PortfolioDao.class).active(partner, customer);
     }
 
-    /** An invitation was made: a new row, or a mark on the row of the customer with that domain. */
-    public static void invited(Handle handle, Invited invited, Instant now) {
+    /**
+     * An invitation was made: a new row, or a mark on the row of the customer with that domain.
+     *
+     * @param order the language of the partner, in which its rows are sorted
+     */
+    public static void invited(Handle handle, Invited invited, Language order, Instant now) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
         Optional<PortfolioEntry> listed = listed(dao, invited);
         if (listed.isPresent()) {
@@ -114,7 +118,7 @@ public final class Portfolio {
                 null,
                 invited.invitation(),
                 invited.name(),
-                key(handle, invited.partner(), invited.name()),
+                SortKeys.of(order, invited.name()),
                 invited.domain(),
                 null,
                 PortfolioState.INVITED,
@@ -144,7 +148,7 @@ public final class Portfolio {
             dao.setInvitation(entry.get().id(), invited.invitation(), until);
             label(dao, entry.get().id(), null);
         } else {
-            invited(handle, invited, now);
+            invited(handle, invited, language(handle, invited.partner()), now);
         }
     }
 
@@ -164,7 +168,7 @@ public final class Portfolio {
         } else {
             // the mark was on the row of a customer it is not for any more
             release(dao, entry);
-            invited(handle, invited, now);
+            invited(handle, invited, language(handle, invited.partner()), now);
         }
     }
 
@@ -412,8 +416,10 @@ public final class Portfolio {
     }
 
     private static byte[] key(Handle handle, PartnerId partner, String name) {
-        Language language =
-                Organizations.find(handle, partner.value()).orElseThrow().language();
-        return SortKeys.of(language, name);
+        return SortKeys.of(language(handle, partner), name);
+    }
+
+    private static Language language(Handle handle, PartnerId partner) {
+        return Organizations.find(handle, partner.value()).orElseThrow().language();
     }
 }
