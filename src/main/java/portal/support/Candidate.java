@@ -1,11 +1,9 @@
 package portal.support;
 
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
 
 /** A partner that might support a subscription, and whether it may. */
-public record Candidate(
-        UUID id, String name, String email, String phone, String website, @Nested Eligibility eligibility) {
+public record Candidate(UUID id, String name, String email, String phone, String website, Eligibility eligibility) {
     /** The ways to reach it. */
     public Contact contact() {
         return new Contact(id, name, email, phone, website);

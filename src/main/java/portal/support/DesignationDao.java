@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import portal.organizations.CustomerId;
@@ -74,7 +73,7 @@ interface DesignationDao {
             Coverage coverage,
             boolean ended,
             boolean unmarked,
-            @Nested Eligibility eligibility) {
+            Eligibility eligibility) {
         Coverage found() {
             return eligibility.coverage();
         }

@@ -3,7 +3,6 @@ package portal.support;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Capacity;
@@ -47,7 +46,7 @@ public record Supported(
         String agreementReference,
         Instant designatedAt,
         Instant lostAt,
-        @Nested Eligibility eligibility) {
+        Eligibility eligibility) {
 
     /**
      * Columns and joins; the reader of the row is {@code :partner}. Indexes are named, because the server's choice changes

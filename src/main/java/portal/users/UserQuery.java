@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import portal.platform.database.Database;
 import portal.portfolio.Tokens;
@@ -139,7 +138,7 @@ final class UserQuery {
      * @param user without an id when there is none
      * @param candidates how many users were looked at
      */
-    record Hit(@Nested UserRow user, int candidates) {}
+    record Hit(UserRow user, int candidates) {}
 
     private static Part found(List<Hit> hits) {
         List<UserRow> users =

@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,13 +70,16 @@ public final class Benchmark {
 
     private void pages(List<Integer> sizes, List<PartnerId> partners) throws IOException {
         List<SignedIn> admins = partners.stream().map(this::admin).toList();
-        List<String> options = new ArrayList<>(JVM);
-        options.add("-cp");
-        options.add(Floor.compile() + File.pathSeparator + System.getProperty("java.class.path"));
-        try (Application application = Application.run(options, List.of(BenchPortal.class.getName()), settings)) {
-            application.awaitPage(Asked.by(admins.get(0), config.port()).get("/customers"));
-            try (Load load = new Load(config.port(), () -> Cpu.of(application.pid(), database.pid()))) {
-                Measuring measuring = new Measuring(database.database(), config, load, report, seconds);
+        Map<String, String> beside = new HashMap<>(settings);
+        beside.put("PORT", String.valueOf(Application.freePort()));
+        String classPath = Floor.compile() + File.pathSeparator + System.getProperty("java.class.path");
+        try (Application portal = run(classPath, List.of("portal.Main", "serve"), settings);
+                Application floor = run(classPath, List.of(Floor.class.getName()), beside)) {
+            portal.awaitPage(Asked.by(admins.get(0), portal.port()).get("/customers"));
+            floor.awaitPage(Asked.by(admins.get(0), floor.port()).get(Floor.path(new UUID(0, 0))));
+            try (Load load = new Load(portal.port(), () -> Cpu.of(portal.pid(), database.pid()));
+                    Load floors = new Load(floor.port(), () -> Cpu.of(floor.pid(), database.pid()))) {
+                Measuring measuring = new Measuring(database.database(), config, load, floors, report, seconds);
                 measuring.warmUp(sizes.get(0), partners.get(0), admins.get(0));
                 for (int i = 0; i < sizes.size(); i++) {
                     measuring.measure(sizes.get(i), partners.get(i), admins.get(i));
@@ -84,6 +87,11 @@ public final class Benchmark {
                 measuring.upload(partners.get(0), admins.get(0));
             }
         }
+    }
+
+    private static Application run(String classPath, List<String> program, Map<String, String> settings) {
+        return Application.run(
+                Stream.concat(JVM.stream(), Stream.of("-cp", classPath)).toList(), program, settings);
     }
 
     private SignedIn admin(PartnerId partner) {

@@ -25,6 +25,7 @@ final class Load implements AutoCloseable {
     });
     private final List<Connection> connections = new ArrayList<>();
     private final Supplier<Cpu> cpu;
+    private final int port;
 
     /**
      * A load for a port of this machine.
@@ -33,9 +34,15 @@ final class Load implements AutoCloseable {
      */
     Load(int port, Supplier<Cpu> cpu) throws IOException {
         this.cpu = cpu;
+        this.port = port;
         for (int i = 0; i < CONNECTIONS; i++) {
             connections.add(new Connection(port));
         }
+    }
+
+    /** Of what is asked. */
+    int port() {
+        return port;
     }
 
     /** The same request again and again for some time. */

@@ -29,8 +29,8 @@ final class Report {
                 + String.format(Locale.ROOT, " %d | %.1f | %.1f |", rows, bytes / 1e3, sent / 1e3));
     }
 
-    /** Adds a form that was sent. */
-    void form(int customers, String name, Tally form, Tally floor) {
+    /** Adds what only costs are told of: a form that was sent, or the floor. */
+    void cost(int customers, String name, Tally form, Tally floor) {
         say(costs(customers, name, form, floor) + " | | |");
     }
 

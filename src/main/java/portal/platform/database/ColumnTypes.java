@@ -26,6 +26,8 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
 final class ColumnTypes implements JdbiPlugin {
     @Override
     public void customizeJdbi(Jdbi jdbi) {
+        // the driver gives null for null, which Jdbi's own asks for once more
+        jdbi.registerColumnMapper(String.class, (row, column, context) -> row.getString(column));
         jdbi.registerArgument(new InstantArgument());
         jdbi.registerColumnMapper(Instant.class, (row, column, context) -> {
             LocalDateTime value = row.getObject(column, LocalDateTime.class);

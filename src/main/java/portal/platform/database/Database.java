@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
     private final Pulse pulse;
     private final Pool pool;
     private final Jdbi jdbi;
-    private final Duration longestSilence;
+    private final long patience;
     private volatile boolean watched;
 
     /**
@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
      * @param longestSilence after which a server that does not answer is taken for lost
      */
     public Database(String url, int connections, Duration longestSilence) {
-        this.longestSilence = longestSilence;
+        patience = longestSilence.multipliedBy(2).toNanos();
         Lines lines = new Lines(url, EACH_CONNECTION, longestSilence);
         pulse = new Pulse(lines);
         pool = new Pool(lines, pulse, connections);
@@ -114,7 +114,7 @@ public final class Database implements AutoCloseable {
 
     /** Once more after a long silence, because another server may answer; not again and again. */
     private <T> T repeating(Supplier<T> work) {
-        long latest = System.nanoTime() + longestSilence.multipliedBy(2).toNanos();
+        long latest = System.nanoTime() + patience;
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();

@@ -10,28 +10,29 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Every record of ours is a row type. */
+/** Every record of ours is a row type: its components stand in the columns of their names, in snake case. */
 final class RecordMappers implements RowMapperFactory {
     private final Map<Class<?>, RowMapper<?>> mappers = new ConcurrentHashMap<>();
 
     @Override
     public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
         Class<?> erased = GenericTypes.getErasedType(type);
-        boolean ours =
-                erased.isRecord() && erased.getPackageName().startsWith("portal") && !Id.class.isAssignableFrom(erased);
-        return ours ? Optional.of(mappers.computeIfAbsent(erased, RecordMapper::new)) : Optional.empty();
+        return isRow(erased) ? Optional.of(mappers.computeIfAbsent(erased, RecordMapper::new)) : Optional.empty();
+    }
+
+    static boolean isRow(Class<?> type) {
+        return type.isRecord() && type.getPackageName().startsWith("portal") && !Id.class.isAssignableFrom(type);
     }
 
     /** Finds out once per statement, and not at each execution, which column belongs to which component. */
     private static final class RecordMapper<T> implements RowMapper<T> {
-        private final RowMapper<T> mapper;
+        private final Class<T> type;
         private final Map<String, RowMapper<T>> bySql = new ConcurrentHashMap<>();
 
         RecordMapper(Class<T> type) {
-            mapper = ConstructorMapper.of(type);
+            this.type = type;
         }
 
         @Override
@@ -44,7 +45,7 @@ final class RecordMappers implements RowMapperFactory {
             String sql = context.getRenderedSql();
             RowMapper<T> known = bySql.get(sql);
             if (known == null) {
-                known = mapper.specialize(row, context);
+                known = RecordColumns.of(type, row, context);
                 bySql.put(sql, known);
             }
             return known;

@@ -1,5 +1,7 @@
 package portal.platform.texts;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,10 @@ public enum Language implements Coded {
     CS("Čeština", "cs-CZ"),
     PL("Polski", "pl-PL"),
     HU("Magyar", "hu-HU");
+
+    /** Browsers in use send few different headers, and each sends its own with every request. */
+    private static final Cache<String, Language> ACCEPTED =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     private final String ownName;
     private final Locale locale;
@@ -49,9 +55,10 @@ public enum Language implements Coded {
 
     /** The best of ours for an Accept-Language header; English when none fits. */
     public static Language accepted(String header) {
-        if (header == null || header.length() > 500) {
-            return EN;
-        }
+        return header == null || header.length() > 500 ? EN : ACCEPTED.get(header, Language::best);
+    }
+
+    private static Language best(String header) {
         try {
             List<LanguageRange> ranges = LanguageRange.parse(header);
             for (LanguageRange range : ranges) {

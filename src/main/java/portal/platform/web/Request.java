@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import portal.platform.Config;
@@ -45,6 +46,7 @@ public final class Request {
             Renderer renderer,
             Assets assets,
             List<MenuItem> menu,
+            Gzip gzip,
             RateLimits limits,
             Cookies cookies,
             Clock clock) {}
@@ -294,8 +296,9 @@ public final class Request {
     /** Answers with a page and a status. */
     public void page(int status, Page page) {
         byte[] body = setting.renderer().render(view(), page);
-        context.status(status).contentType("text/html; charset=utf-8").result(body);
+        context.status(status).contentType("text/html; charset=utf-8");
         context.header("Cache-Control", "no-store");
+        compressed(body, setting.gzip()::compress);
         context.attribute(WebServer.ANSWERED, true);
     }
 
@@ -347,13 +350,18 @@ public final class Request {
     /** Answers with a static file, which browsers may keep for ever. */
     void asset(Assets.Asset asset) {
         context.contentType(asset.contentType()).header("Cache-Control", "public, max-age=31536000, immutable");
-        context.header("Vary", "Accept-Encoding");
+        compressed(asset.plain(), plain -> asset.compressed());
+    }
+
+    /** Sends a body whole, compressed for whoever can read it. */
+    private void compressed(byte[] plain, UnaryOperator<byte[]> gzip) {
         context.disableCompression();
-        boolean compressed = String.valueOf(context.header("Accept-Encoding")).contains("gzip");
-        if (compressed) {
-            context.header("Content-Encoding", "gzip");
+        context.header("Vary", "Accept-Encoding");
+        if (Gzip.accepted(context.header("Accept-Encoding"))) {
+            context.header("Content-Encoding", "gzip").result(gzip.apply(plain));
+        } else {
+            context.result(plain);
         }
-        context.result(compressed ? asset.compressed() : asset.plain());
     }
 
     /** Sends the browser to another page with GET (303). */

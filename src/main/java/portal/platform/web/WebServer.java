@@ -2,7 +2,6 @@ package portal.platform.web;
 
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
-import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
@@ -59,7 +58,16 @@ public final class WebServer implements AutoCloseable {
             Clock clock) {
         Assets assets = new Assets();
         setting = new Request.Setting(
-                config, vault, visitors, renderer, assets, menu, new RateLimits(), new Cookies(config.secure()), clock);
+                config,
+                vault,
+                visitors,
+                renderer,
+                assets,
+                menu,
+                new Gzip(COMPRESSION_LEVEL),
+                new RateLimits(),
+                new Cookies(config.secure()),
+                clock);
         hosts = config.addresses().map(Gate::authorityOf).collect(Collectors.toSet());
         contentPolicy = contentPolicy(config);
         routes.get(
@@ -88,7 +96,8 @@ public final class WebServer implements AutoCloseable {
         javalin.startup.startupWatcherEnabled = false;
         javalin.http.maxRequestSize = LARGEST_FORM;
         javalin.http.prefer405over404 = true;
-        javalin.http.compressionStrategy = new CompressionStrategy(null, new Gzip(COMPRESSION_LEVEL));
+        javalin.http.compressionStrategy =
+                new CompressionStrategy(null, new io.javalin.compression.Gzip(COMPRESSION_LEVEL));
         javalin.jetty.host = config.bindAddress();
         javalin.jetty.port = config.port();
         // one byte in memory: the rest of a file goes to disk, whatever its size
