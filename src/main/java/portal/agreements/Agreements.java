@@ -39,8 +39,7 @@ public final class Agreements {
     public record InForce(Agreement agreement, Accepted accepted, boolean acceptedAny) {}
 
     /** The version in force in a customer's country, in a language (English where the version has no such text). */
-    public static InForce inForce(
-            Handle handle, CustomerId customer, String country, Language language, Instant now) {
+    public static InForce inForce(Handle handle, CustomerId customer, String country, Language language, Instant now) {
         return handle.attach(AgreementDao.class)
                 .inForce(customer, country, language, now)
                 .map(AgreementDao.InForce::asSeen)

@@ -39,7 +39,7 @@ public final class Acceptances {
     /**
      * What came of accepting.
      *
-     * @param visit how things stood when it was decided; null where there is no such link
+     * @param visit how things stood when it was decided; null where no such link is open
      */
     public record Accepted(Outcome outcome, Visit visit) {}
 
@@ -108,7 +108,7 @@ public final class Acceptances {
         return database.write(handle -> {
             Visit visit = handle.attach(InvitationDao.class)
                     .holdBySecret(secretDigest)
-                    .filter(found -> found.cloud().portal() == acceptance.portal())
+                    .filter(found -> found.cloud().portal() == acceptance.portal() && found.open(now))
                     .map(found -> Visit.of(handle, found, Optional.of(visitor), acceptance.language(), now))
                     .orElse(null);
             if (visit == null || visit.verdict() != Verdict.DECIDE) {

@@ -56,8 +56,7 @@ final class Beginning {
         InvitationId id = visit.invitation().id();
         boolean agreed = !visit.agreementAccepted() && agree();
         Agreements.Accepted text = agreed ? Agreements.Accepted.of(visit.agreement()) : acceptedBefore();
-        Timeline.write(
-                handle, id, InvitationEvent.Kind.ACCEPTED, visitor.personId(), customer.legalName(), now);
+        Timeline.write(handle, id, InvitationEvent.Kind.ACCEPTED, visitor.personId(), customer.legalName(), now);
         outbox.add(handle, emails.accepted(visit, visitor, receipt, now), now);
         hold();
         if (!visit.invitation().standing()) {
@@ -96,7 +95,8 @@ final class Beginning {
     private Agreements.Accepted acceptedBefore() {
         return visit.agreementAccepted()
                 ? visit.accepted()
-                : Agreements.acceptedAs(handle, customerId, visit.agreement().id()).orElseThrow();
+                : Agreements.acceptedAs(handle, customerId, visit.agreement().id())
+                        .orElseThrow();
     }
 
     /**
@@ -115,8 +115,8 @@ final class Beginning {
 
     private void begin(Party party) {
         PartnerId partner = party.partner();
-        boolean began = Relationships.begin(
-                handle, partner, party.capacity(), customerId, Relationships.BY_INVITATION, now);
+        boolean began =
+                Relationships.begin(handle, partner, party.capacity(), customerId, Relationships.BY_INVITATION, now);
         boolean granted = party.delegatedAdmin()
                 && Relationships.grantDelegatedAdmin(handle, partner, customerId, visitor.personId(), now);
         Portfolio.began(

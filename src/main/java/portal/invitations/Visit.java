@@ -59,7 +59,8 @@ public record Visit(
         List<Party> parties = today.stream().map(PartyToday::party).toList();
         Map<UUID, Organization> known = Organizations.all(
                 handle,
-                Stream.concat(parties.stream().map(Party::partnerId), tenant.stream()).toList());
+                Stream.concat(parties.stream().map(Party::partnerId), tenant.stream())
+                        .toList());
         Map<UUID, Organization> partners = parties.stream()
                 .map(party -> known.get(party.partnerId()))
                 .collect(Collectors.toMap(Organization::id, Function.identity()));

@@ -221,10 +221,9 @@ public final class Portfolio {
         List<PortfolioEntry> ofCustomer = rows.stream()
                 .filter(entry -> customer.id().equals(entry.customerId()))
                 .toList();
-        Optional<PortfolioEntry> invited =
-                find(rows, entry -> entry.capacity() == capacity
-                        && invitation != null
-                        && invitation.equals(entry.invitationId()));
+        Optional<PortfolioEntry> invited = find(
+                rows,
+                entry -> entry.capacity() == capacity && invitation != null && invitation.equals(entry.invitationId()));
         Optional<PortfolioEntry> active =
                 find(ofCustomer, entry -> entry.capacity() == capacity && entry.state() == PortfolioState.ACTIVE);
         Optional<PortfolioEntry> removed =

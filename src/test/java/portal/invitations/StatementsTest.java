@@ -35,8 +35,14 @@ class StatementsTest {
     void askingTakesFewStatements() {
         Client partner = cast.of("direct-admin");
         List<String> statements = Transactions.of(app)
-                .writing("invitation", () -> assertEquals(
-                        303, Asking.by(partner).with("domain", "nova.example").send().status()));
+                .writing(
+                        "invitation",
+                        () -> assertEquals(
+                                303,
+                                Asking.by(partner)
+                                        .with("domain", "nova.example")
+                                        .send()
+                                        .status()));
         assertTrue(statements.size() <= 14, () -> String.join("\n", statements));
     }
 
@@ -51,8 +57,10 @@ class StatementsTest {
         String link = Asking.by(partner).asked().link();
         Map<String, String> fields = Accepting.fields(customer, link);
         List<String> statements = Transactions.of(app)
-                .writing("acceptance_evidence", () -> assertEquals(
-                        303, customer.post(link + "/acceptance", fields).status()));
+                .writing(
+                        "acceptance_evidence",
+                        () -> assertEquals(
+                                303, customer.post(link + "/acceptance", fields).status()));
         assertTrue(statements.size() <= 25, () -> String.join("\n", statements));
         long held = statements.stream()
                 .dropWhile(statement -> !statement.startsWith("update organization"))
