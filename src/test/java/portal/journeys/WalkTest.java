@@ -2,9 +2,11 @@ package portal.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import portal.journeys.Places.Place;
 import portal.platform.texts.Language;
@@ -25,10 +28,11 @@ import portal.testing.TestApp;
 import portal.testing.Window;
 
 /**
- * Looks at every page as everybody sees it in one theme, narrow and wide; the light one also in each language. What a
- * machine can find is found here; the screenshots in target/screenshots are for the eyes of whoever changed a page.
+ * Looks at every page as everybody sees it in both themes, narrow and wide, and in each language. What a machine can find
+ * is found here; the screenshots in target/screenshots are for the eyes of whoever changed a page.
  */
-abstract class Walk {
+class WalkTest {
+    private static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final List<Integer> WIDTHS = List.of(Browser.WIDE, Browser.NARROW);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -36,12 +40,6 @@ abstract class Walk {
     private static TestApp app;
     private static TestApp forgetful;
     private static HtmlChecker checker;
-
-    private final ColorScheme theme;
-
-    Walk(ColorScheme theme) {
-        this.theme = theme;
-    }
 
     @BeforeAll
     static void start() {
@@ -64,22 +62,37 @@ abstract class Walk {
                 .map(place -> DynamicTest.dynamicTest(place.name(), () -> look(place)));
     }
 
-    private void look(Place place) {
-        Window window = WINDOWS.computeIfAbsent(place.person(), Walk::enter);
+    @Test
+    void whatCannotBeReadIsFoundByTheRulesOfColours() {
+        Window window = WINDOWS.computeIfAbsent(Places.NOBODY, WalkTest::enter);
+        window.open("/privacy");
+        assertEquals(List.of(), Axe.checkColours(window.page()));
+        window.page().evaluate("document.querySelector('h1').style.cssText = 'color: #777; background: #888'");
+        List<String> found = Axe.checkColours(window.page());
+        assertEquals(1, found.size());
+        assertTrue(found.get(0).startsWith("color-contrast"), found.get(0));
+    }
+
+    private static void look(Place place) {
+        Window window = WINDOWS.computeIfAbsent(place.person(), WalkTest::enter);
         List<String> findings = new ArrayList<>();
-        window.in(theme).wide(Browser.WIDE);
+        window.in(ColorScheme.LIGHT).wide(Browser.WIDE);
         go(window, place, Language.EN);
         for (int width : WIDTHS) {
-            window.in(theme).wide(width);
-            String look = theme.name().toLowerCase(Locale.ROOT) + "-" + width;
-            Axe.check(window.page()).forEach(finding -> findings.add(look + " " + finding));
-            photograph(window, place.name() + "-" + look);
+            window.wide(width);
+            THEMES.forEach(theme -> look(window.in(theme), place, theme, width, findings));
         }
-        if (theme == ColorScheme.LIGHT) {
-            checker.check(window.source()).forEach(finding -> findings.add("html " + finding));
-            lookInEachLanguage(window, place, findings);
-        }
+        checker.check(window.source()).forEach(finding -> findings.add("html " + finding));
+        lookInEachLanguage(window, place, findings);
         assertEquals("", String.join("\n", findings), place.name());
+    }
+
+    /** A theme changes nothing but colours, so in the second all other rules would find the same again. */
+    private static void look(Window window, Place place, ColorScheme theme, int width, List<String> findings) {
+        String look = theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        List<String> found = theme == ColorScheme.LIGHT ? Axe.check(window.page()) : Axe.checkColours(window.page());
+        found.forEach(finding -> findings.add(look + " " + finding));
+        photograph(window, place.name() + "-" + look);
     }
 
     private static void lookInEachLanguage(Window window, Place place, List<String> findings) {
@@ -106,7 +119,8 @@ abstract class Walk {
     private static void photograph(Window window, String name) {
         window.page()
                 .screenshot(new Page.ScreenshotOptions()
-                        .setPath(SCREENSHOTS.resolve(name + ".png"))
+                        .setPath(SCREENSHOTS.resolve(name + ".jpg"))
+                        .setType(ScreenshotType.JPEG)
                         .setFullPage(true));
     }
 
