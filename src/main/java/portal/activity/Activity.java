@@ -73,11 +73,10 @@ public record Activity(
 
     /** The same for several deeds at once, in their order. */
     public static void log(Handle handle, List<Logged> deeds, Instant now) {
-        List<ActivityDao.Entry> entries = deeds.stream()
-                .map(logged -> new ActivityDao.Entry(
-                        Ids.next(), logged.organization(), logged.deed().shortened()))
-                .toList();
-        handle.attach(ActivityDao.class).insert(entries, now);
+        handle.attach(ActivityDao.class)
+                .insert(deeds.stream()
+                        .map(logged -> logged.deed().entry(logged.organization(), now))
+                        .toList());
     }
 
     /** A deed as it shall stand in the log of an organization. */
@@ -88,15 +87,18 @@ public record Activity(
         return new Logged(organization, this);
     }
 
-    private Activity shortened() {
-        return new Activity(
+    private ActivityDao.Entry entry(UUID organization, Instant now) {
+        return new ActivityDao.Entry(
+                Ids.next(),
+                organization,
                 action,
                 person,
                 customer,
                 shorten(subject, LONGEST_SUBJECT),
                 shorten(oldValue, LONGEST_VALUE),
                 shorten(newValue, LONGEST_VALUE),
-                subjectId);
+                subjectId,
+                now);
     }
 
     private static String shorten(String value, int longest) {

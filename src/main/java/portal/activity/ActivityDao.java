@@ -5,24 +5,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.customizer.BindMethodsList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface ActivityDao {
     /** A deed in the log of an organization. */
-    record Entry(UUID id, UUID organization, Activity deed) {}
+    record Entry(
+            UUID id,
+            UUID organization,
+            Action action,
+            UUID person,
+            UUID customer,
+            String subject,
+            String oldValue,
+            String newValue,
+            UUID subjectId,
+            Instant happenedAt) {}
 
-    @SqlBatch(
+    /**
+     * All in one statement, and not in a batch: a cluster that takes a transaction back in the midst of a batch may go on
+     * with the rest of it.
+     */
+    @SqlUpdate(
             """
             insert into activity_entry
               (id, organization_id, action, person_id, customer_id, subject, old_value, new_value, subject_id, happened_at)
-            values
-              (:e.id, :e.organization, :e.deed.action, :e.deed.person, :e.deed.customer, :e.deed.subject,
-               :e.deed.oldValue, :e.deed.newValue, :e.deed.subjectId, :now)
+            values <entries>
             """)
-    void insert(@BindMethods("e") List<Entry> e, Instant now);
+    void insert(
+            @BindMethodsList(
+                            methodNames = {
+                                "id",
+                                "organization",
+                                "action",
+                                "person",
+                                "customer",
+                                "subject",
+                                "oldValue",
+                                "newValue",
+                                "subjectId",
+                                "happenedAt"
+                            })
+                    List<Entry> entries);
 
     @SqlQuery(
             """

@@ -188,6 +188,6 @@ public final class Acceptances {
                     .changing(null, reason)
                     .log(handle, party.partnerId(), now);
         }
-        outbox.add(handle, emails.declined(visit, visitor, reason, now), now);
+        emails.declined(visit, visitor, reason, now).forEach(email -> outbox.add(handle, email, now));
     }
 }

@@ -57,7 +57,7 @@ final class Beginning {
         boolean agreed = !visit.agreementAccepted() && agree();
         Agreements.Accepted text = agreed ? Agreements.Accepted.of(visit.agreement()) : acceptedBefore();
         Timeline.write(handle, id, InvitationEvent.Kind.ACCEPTED, visitor.personId(), customer.legalName(), now);
-        outbox.add(handle, emails.accepted(visit, visitor, receipt, now), now);
+        emails.accepted(visit, visitor, receipt, now).forEach(email -> outbox.add(handle, email, now));
         hold();
         if (!visit.invitation().standing()) {
             handle.attach(InvitationDao.class).closeParties(id, now);

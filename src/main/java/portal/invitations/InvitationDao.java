@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import portal.organizations.PartnerId;
@@ -116,12 +115,12 @@ interface InvitationDao {
             """)
     void insert(@BindMethods("i") Invitation i);
 
-    @SqlBatch(
+    @SqlUpdate(
             """
             insert into invitation_party (invitation_id, partner_id, capacity, inviter, delegated_admin)
             values (:id, :p.partnerId, :p.capacity, :p.inviter, :p.delegatedAdmin)
             """)
-    void insertParties(InvitationId id, @BindMethods("p") List<Party> p);
+    void insertParty(InvitationId id, @BindMethods("p") Party p);
 
     @SqlUpdate(
             """

@@ -149,8 +149,8 @@ public final class Invitations {
                 Organizations.all(handle, parties.stream().map(Party::partnerId).toList());
         dao.insert(invitation);
         links.add(handle, id, secret, now);
-        dao.insertParties(id, parties);
         for (Party party : parties) {
+            dao.insertParty(id, party);
             Portfolio.invited(
                     handle,
                     invited(invitation, party.partner(), party.capacity(), party.delegatedAdmin()),

@@ -19,8 +19,7 @@ public final class Transactions {
     }
 
     /**
-     * The statements of the transaction that wrote a table while something was done, from its beginning to its commit. Rows
-     * that were sent together count once.
+     * The statements of the transaction that wrote a table while something was done, from its beginning to its commit.
      */
     public List<String> writing(String table, Runnable work) {
         rows.change("set global log_output = 'TABLE'");
@@ -48,24 +47,16 @@ public final class Transactions {
                 """)) {
             String thread = String.valueOf(line.get("thread_id"));
             String statement = String.valueOf(line.get("statement")).replaceAll("\\s+", " ");
-            if (statement.equals("start transaction")) {
+            if (statement.equals("set autocommit=0")) {
                 open.put(thread, new ArrayList<>());
             }
             List<String> statements = open.getOrDefault(thread, new ArrayList<>());
-            if (statements.isEmpty() || !sentWith(statements.get(statements.size() - 1), statement)) {
-                statements.add(statement);
-            }
+            statements.add(statement);
             if (statement.equals("COMMIT")) {
                 done.add(statements);
                 open.remove(thread);
             }
         }
         return done;
-    }
-
-    /** The log has a line for each row of a batch. */
-    private static boolean sentWith(String before, String statement) {
-        int values = statement.indexOf(" values ");
-        return values > 0 && statement.startsWith("insert into ") && before.startsWith(statement.substring(0, values));
     }
 }

@@ -69,7 +69,6 @@ public final class Database implements AutoCloseable {
         jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
         // what is bound may be a name or an address, and exceptions go to the log
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-        jdbi.setTransactionHandler(new Transactions());
         jdbi.installPlugin(new AttachedOnce());
     }
 

@@ -41,18 +41,9 @@ public final class Outbox {
 
     /** Adds a mail, in the caller's transaction. */
     public void add(Handle handle, Email email, Instant now) {
-        add(handle, List.of(email), now);
-    }
-
-    /** The same for several at once. */
-    public void add(Handle handle, List<Email> emails, Instant now) {
-        handle.attach(OutboxDao.class).insert(emails.stream().map(this::added).toList(), now);
-    }
-
-    private OutboxDao.Added added(Email email) {
         UUID id = Ids.next();
         byte[] link = email.link() == null ? null : vault.seal(LINK_PURPOSE, email.link());
-        return new OutboxDao.Added(id, "<" + id + "@" + host + ">", link, email);
+        handle.attach(OutboxDao.class).insert(id, "<" + id + "@" + host + ">", email, link, now);
     }
 
     /**

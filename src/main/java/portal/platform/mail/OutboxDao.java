@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -28,20 +27,16 @@ interface OutboxDao {
             Instant createdAt,
             int attempts) {}
 
-    /** A mail that is added. */
-    record Added(UUID id, String messageId, byte[] linkSealed, Email email) {}
-
-    @SqlBatch(
+    @SqlUpdate(
             """
             insert into outbox_mail
               (id, message_id, kind, recipient, reply_to, sender_name, language, subject, text_body, html_body,
                link_sealed, invitation_id, person_id, created_at, due_at)
             values
-              (:m.id, :m.messageId, :m.email.kind, :m.email.recipient, :m.email.replyTo, :m.email.sender,
-               :m.email.language, :m.email.subject, :m.email.text, :m.email.html, :m.linkSealed,
-               :m.email.invitation, :m.email.person, :now, :now)
+              (:id, :messageId, :email.kind, :email.recipient, :email.replyTo, :email.sender, :email.language,
+               :email.subject, :email.text, :email.html, :linkSealed, :email.invitation, :email.person, :now, :now)
             """)
-    void insert(@BindMethods("m") List<Added> m, Instant now);
+    void insert(UUID id, String messageId, @BindMethods("email") Email email, byte[] linkSealed, Instant now);
 
     @SqlQuery("select id, due_at from outbox_mail where due_at <= :now order by due_at limit 20")
     List<Due> due(Instant now);
