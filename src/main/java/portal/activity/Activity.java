@@ -68,18 +68,37 @@ public record Activity(
 
     /** Writes the deed into the log of an organization, in the transaction of the deed. */
     public void log(Handle handle, UUID organization, Instant now) {
+        log(handle, List.of(in(organization)), now);
+    }
+
+    /** The same for several deeds at once, in their order. */
+    public static void log(Handle handle, List<Logged> deeds, Instant now) {
         handle.attach(ActivityDao.class)
-                .insert(
-                        Ids.next(),
-                        organization,
-                        action,
-                        person,
-                        customer,
-                        shorten(subject, LONGEST_SUBJECT),
-                        shorten(oldValue, LONGEST_VALUE),
-                        shorten(newValue, LONGEST_VALUE),
-                        subjectId,
-                        now);
+                .insert(deeds.stream()
+                        .map(logged -> logged.deed().entry(logged.organization(), now))
+                        .toList());
+    }
+
+    /** A deed as it shall stand in the log of an organization. */
+    public record Logged(UUID organization, Activity deed) {}
+
+    /** This deed, for the log of an organization. */
+    public Logged in(UUID organization) {
+        return new Logged(organization, this);
+    }
+
+    private ActivityDao.Entry entry(UUID organization, Instant now) {
+        return new ActivityDao.Entry(
+                Ids.next(),
+                organization,
+                action,
+                person,
+                customer,
+                shorten(subject, LONGEST_SUBJECT),
+                shorten(oldValue, LONGEST_VALUE),
+                shorten(newValue, LONGEST_VALUE),
+                subjectId,
+                now);
     }
 
     private static String shorten(String value, int longest) {

@@ -5,18 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethodsList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface ActivityDao {
-    @SqlUpdate(
-            """
-            insert into activity_entry
-              (id, organization_id, action, person_id, customer_id, subject, old_value, new_value, subject_id, happened_at)
-            values
-              (:id, :organization, :action, :person, :customer, :subject, :oldValue, :newValue, :subjectId, :now)
-            """)
-    void insert(
+    /** A deed in the log of an organization. */
+    record Entry(
             UUID id,
             UUID organization,
             Action action,
@@ -26,7 +21,33 @@ interface ActivityDao {
             String oldValue,
             String newValue,
             UUID subjectId,
-            Instant now);
+            Instant happenedAt) {}
+
+    /**
+     * All in one statement, and not in a batch: a cluster that takes a transaction back in the midst of a batch may go on
+     * with the rest of it.
+     */
+    @SqlUpdate(
+            """
+            insert into activity_entry
+              (id, organization_id, action, person_id, customer_id, subject, old_value, new_value, subject_id, happened_at)
+            values <entries>
+            """)
+    void insert(
+            @BindMethodsList(
+                            methodNames = {
+                                "id",
+                                "organization",
+                                "action",
+                                "person",
+                                "customer",
+                                "subject",
+                                "oldValue",
+                                "newValue",
+                                "subjectId",
+                                "happenedAt"
+                            })
+                    List<Entry> entries);
 
     @SqlQuery(
             """

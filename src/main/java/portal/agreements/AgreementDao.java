@@ -20,16 +20,51 @@ interface AgreementDao {
      * With {@code t.language in (:language, 'en')} MariaDB (seen in 11.4) keeps a statement prepared for {@code 'en'} as
      * {@code t.language = 'en'} for good, and everybody after reads English.
      */
-    @SqlQuery(
-            COLUMNS
-                    + """
+    String IN_FORCE =
+            """
             where field(a.country, 'ZZ', :country) > 0 and a.effective_from <= :now
               and field(t.language, 'en', :language) > 0
             order by field(a.country, 'ZZ', :country) desc, a.effective_from desc, a.id desc,
               field(t.language, 'en', :language) desc
             limit 1
-            """)
+            """;
+
+    @SqlQuery(COLUMNS + IN_FORCE)
     Optional<Agreement> current(String country, Language language, Instant now);
+
+    /** A row of the query below. */
+    record InForce(
+            UUID id,
+            String version,
+            String country,
+            String language,
+            String title,
+            String body,
+            byte[] digest,
+            String acceptedLanguage,
+            byte[] acceptedDigest,
+            boolean acceptedAny) {
+        Agreements.InForce asSeen() {
+            Agreements.Accepted accepted = acceptedLanguage == null
+                    ? null
+                    : new Agreements.Accepted(id, version, acceptedLanguage, acceptedDigest);
+            return new Agreements.InForce(
+                    new Agreement(id, version, country, language, title, body, digest), accepted, acceptedAny);
+        }
+    }
+
+    /** The same with how a customer stands to it. */
+    @SqlQuery(
+            """
+            select a.id, a.version, a.country, t.language, t.title, t.body, t.digest,
+              c.language as accepted_language, c.digest as accepted_digest,
+              exists (select 1 from agreement_acceptance o where o.customer_id = :customer) as accepted_any
+            from agreement a
+              join agreement_text t on t.agreement_id = a.id
+              left join agreement_acceptance c on c.agreement_id = a.id and c.customer_id = :customer
+            """
+                    + IN_FORCE)
+    Optional<InForce> inForce(CustomerId customer, String country, Language language, Instant now);
 
     @SqlQuery(COLUMNS + "where a.id = :agreement and t.language = :language")
     Optional<Agreement> text(UUID agreement, String language);

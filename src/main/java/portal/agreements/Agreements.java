@@ -23,7 +23,28 @@ public final class Agreements {
     public record Acceptance(String version, Instant acceptedAt) {}
 
     /** The exact text a customer accepted. */
-    public record Accepted(UUID agreementId, String version, String language, byte[] digest) {}
+    public record Accepted(UUID agreementId, String version, String language, byte[] digest) {
+        /** A text that is accepted now. */
+        public static Accepted of(Agreement text) {
+            return new Accepted(text.id(), text.version(), text.language(), text.digest());
+        }
+    }
+
+    /**
+     * The version in force, and how a customer stands to it.
+     *
+     * @param accepted the text in which the customer accepted it; null when it has not
+     * @param acceptedAny whether it has accepted this version or another
+     */
+    public record InForce(Agreement agreement, Accepted accepted, boolean acceptedAny) {}
+
+    /** The version in force in a customer's country, in a language (English where the version has no such text). */
+    public static InForce inForce(Handle handle, CustomerId customer, String country, Language language, Instant now) {
+        return handle.attach(AgreementDao.class)
+                .inForce(customer, country, language, now)
+                .map(AgreementDao.InForce::asSeen)
+                .orElseThrow(() -> new IllegalStateException("no customer agreement for " + country));
+    }
 
     /** The version in force in a country, in a language (English where the version has no such text). */
     public static Agreement current(Handle handle, String country, Language language, Instant now) {
@@ -35,11 +56,6 @@ public final class Agreements {
     /** A version's text in a language; empty when there is none. */
     public static Optional<Agreement> text(Handle handle, UUID agreement, String language) {
         return handle.attach(AgreementDao.class).text(agreement, language);
-    }
-
-    /** Whether the customer has accepted this version. */
-    public static boolean accepted(Handle handle, CustomerId customer, UUID agreement) {
-        return acceptedAs(handle, customer, agreement).isPresent();
     }
 
     /** The text in which the customer accepted this version; empty when it has not. */

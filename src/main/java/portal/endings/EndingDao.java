@@ -32,7 +32,7 @@ interface EndingDao {
     /** Who made the invitation the customer accepted last. */
     @SqlQuery(
             """
-            select p.id, p.tenant_id, p.name, p.email, p.phone, p.roles, p.language, p.time_zone,
+            select p.id, p.issuer, p.subject, p.tenant_id, p.name, p.email, p.phone, p.roles, p.language, p.time_zone,
               p.erased_at is not null as erased
             from acceptance_evidence a
               join invitation i on i.id = a.invitation_id

@@ -1,30 +1,22 @@
 package portal.invitations;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
 import portal.agreements.Agreements;
-import portal.organizations.CustomerId;
 import portal.organizations.Organization;
-import portal.organizations.Organizations;
-import portal.organizations.PartnerId;
-import portal.partnerships.Partnerships;
 import portal.platform.Vault;
 import portal.platform.access.CustomerPortal;
 import portal.platform.access.Visitor;
 import portal.platform.database.Database;
 import portal.platform.database.Failure;
-import portal.platform.database.Ids;
 import portal.platform.mail.Outbox;
 import portal.platform.texts.Language;
 import portal.portfolio.Attention;
 import portal.portfolio.Portfolio;
-import portal.relationships.Relationships;
-import portal.relationships.SharedCustomers;
 
 /**
  * The customer's answer. It is one transaction decided by one conditional UPDATE of the invitation: whoever gets the row
@@ -47,7 +39,7 @@ public final class Acceptances {
     /**
      * What came of accepting.
      *
-     * @param visit how things stood when it was decided; null where there is no such link
+     * @param visit how things stood when it was decided; null where no such link is open
      */
     public record Accepted(Outcome outcome, Visit visit) {}
 
@@ -94,6 +86,8 @@ public final class Acceptances {
     public Accepted accept(Visitor visitor, Acceptance acceptance, Instant now) {
         try {
             return acceptOnce(visitor, acceptance, now);
+        } catch (Beginning.PartnerAway away) {
+            return new Accepted(Outcome.NOT_NOW, null);
         } catch (RuntimeException failure) {
             // of two who accept a standing link for one customer, the second meets the evidence of the first
             if (Failure.of(failure) == Failure.DUPLICATE && answered(visitor, acceptance, now)) {
@@ -112,38 +106,25 @@ public final class Acceptances {
     private Accepted acceptOnce(Visitor visitor, Acceptance acceptance, Instant now) {
         byte[] secretDigest = Vault.digest(acceptance.secret());
         return database.write(handle -> {
-            InvitationDao dao = handle.attach(InvitationDao.class);
-            Visit visit = dao.findBySecret(secretDigest)
-                    .filter(found -> found.cloud().portal() == acceptance.portal())
+            Visit visit = handle.attach(InvitationDao.class)
+                    .holdBySecret(secretDigest)
+                    .filter(found -> found.cloud().portal() == acceptance.portal() && found.open(now))
                     .map(found -> Visit.of(handle, found, Optional.of(visitor), acceptance.language(), now))
                     .orElse(null);
-            Outcome outcome = visit == null || visit.verdict() != Verdict.DECIDE
-                    ? Outcome.NOT_NOW
-                    : acceptSeen(handle, visit, visitor, acceptance, secretDigest, now);
-            return new Accepted(outcome, visit);
+            if (visit == null || visit.verdict() != Verdict.DECIDE) {
+                return new Accepted(Outcome.NOT_NOW, visit);
+            }
+            if (!visit.shown(acceptance.sheetDigest())) {
+                return new Accepted(Outcome.CHANGED, visit);
+            }
+            boolean won = visit.invitation().standing()
+                    ? Standing.accept(handle, visit, secretDigest, now)
+                    : answer(handle, visit, secretDigest, InvitationState.ACCEPTED, visitor, null, now);
+            if (won) {
+                new Beginning(handle, visit, visitor, acceptance, now).write(outbox, emails);
+            }
+            return new Accepted(won ? Outcome.DONE : Outcome.NOT_NOW, visit);
         });
-    }
-
-    private Outcome acceptSeen(
-            Handle handle, Visit seen, Visitor visitor, Acceptance acceptance, byte[] secretDigest, Instant now) {
-        if (!seen.shown(acceptance.sheetDigest())) {
-            boolean open = handle.attach(InvitationDao.class)
-                    .findBySecret(secretDigest)
-                    .filter(found -> found.open(now))
-                    .isPresent();
-            return open ? Outcome.CHANGED : Outcome.NOT_NOW;
-        }
-        // a suspension and the end of a partnership write the same rows: of the two, one comes first
-        UUID partnership = seen.invitation().partnershipId();
-        List<PartnerId> asking = seen.parties().stream().map(Party::partner).toList();
-        boolean partners = partnership == null || Partnerships.touch(handle, partnership);
-        if (!partners || !Organizations.touchActive(handle, asking)) {
-            return Outcome.NOT_NOW;
-        }
-        boolean won = seen.invitation().standing()
-                ? Standing.accept(handle, seen, secretDigest, now)
-                : answer(handle, seen, secretDigest, InvitationState.ACCEPTED, visitor, null, now);
-        return won ? begin(handle, seen, visitor, acceptance, now) : Outcome.NOT_NOW;
     }
 
     private static boolean answer(
@@ -154,97 +135,10 @@ public final class Acceptances {
             Visitor visitor,
             String reason,
             Instant now) {
-        InvitationDao dao = handle.attach(InvitationDao.class);
-        InvitationId id = dao.await(visit.invitation().id());
-        if (dao.answer(id, secretDigest, state, visitor.tenantId(), visitor.personId(), reason, now) == 0) {
-            return false;
-        }
-        dao.closeParties(id, now);
-        return true;
-    }
-
-    private Outcome begin(Handle handle, Visit visit, Visitor visitor, Acceptance acceptance, Instant now) {
-        Organization customer = visit.customer().orElseThrow();
-        CustomerId customerId = new CustomerId(customer.id());
         InvitationId id = visit.invitation().id();
-        UUID person = visitor.personId();
-        for (Party party : visit.parties()) {
-            begin(handle, visit, party, customer, person, now);
-        }
-        if (visit.invitation().joint()) {
-            PartnerId reseller = visit.parties().get(0).partner();
-            PartnerId provider = visit.parties().get(1).partner();
-            SharedCustomers.add(handle, provider, reseller, customerId, now);
-        }
-        if (!visit.agreementAccepted()
-                && Agreements.accept(
-                        handle, customerId, visit.agreement(), acceptance.contact(), acceptance.press(), person, now)) {
-            Activity.of(Action.AGREEMENT_ACCEPTED, person, customer.id(), customer.legalName())
-                    .changing(null, visit.agreement().version())
-                    .log(handle, customer.id(), now);
-        }
-        for (PartnerId partner : Relationships.partners(handle, customerId)) {
-            Portfolio.agreementAccepted(handle, partner, customerId);
-        }
-        Timeline.write(handle, id, InvitationEvent.Kind.ACCEPTED, person, customer.legalName(), now);
-        UUID receipt = Ids.next();
-        emails.accepted(visit, visitor, receipt, now).forEach(email -> outbox.add(handle, email, now));
-        keep(handle, receipt, visit, visitor, acceptance, now);
-        return Outcome.DONE;
-    }
-
-    /** Last, because acceptances of one partner wait here for each other. */
-    private static void keep(
-            Handle handle, UUID receipt, Visit visit, Visitor visitor, Acceptance acceptance, Instant now) {
-        CustomerId customer = new CustomerId(visit.customer().orElseThrow().id());
-        EvidenceChain.Accepted accepted = new EvidenceChain.Accepted(
-                receipt,
-                visit.invitation().id(),
-                customer,
-                Agreements.acceptedAs(handle, customer, visit.agreement().id()).orElseThrow(),
-                visit.sheet().rights(),
-                acceptance.sheetDigest());
-        PartnerId partner = new PartnerId(visit.invitingPartner().id());
-        EvidenceChain.add(handle, partner, accepted, visitor, acceptance.press(), now);
-    }
-
-    private static void begin(
-            Handle handle, Visit visit, Party party, Organization customer, UUID person, Instant now) {
-        CustomerId customerId = new CustomerId(customer.id());
-        String partnerName = visit.partners().get(party.partnerId()).legalName();
-        boolean began = Relationships.begin(
-                handle, party.partner(), party.capacity(), customerId, Relationships.BY_INVITATION, now);
-        boolean granted = party.delegatedAdmin()
-                && Relationships.grantDelegatedAdmin(handle, party.partner(), customerId, person, now);
-        boolean delegatedAdmin = Relationships.delegatedAdmin(handle, party.partner(), customerId);
-        Portfolio.began(
-                handle,
-                party.partner(),
-                party.capacity(),
-                customer,
-                delegatedAdmin,
-                visit.invitation().standing() ? null : visit.invitation().id().value(),
-                now);
-        log(handle, Action.INVITATION_ACCEPTED, party, customer, partnerName, person, now);
-        if (began) {
-            log(handle, Action.RELATIONSHIP_BEGAN, party, customer, partnerName, person, now);
-        }
-        if (granted) {
-            log(handle, Action.DELEGATED_ADMIN_GRANTED, party, customer, partnerName, person, now);
-        }
-    }
-
-    /** Both sides may read it: the partner names the customer, the customer the partner. */
-    private static void log(
-            Handle handle,
-            Action action,
-            Party party,
-            Organization customer,
-            String partnerName,
-            UUID person,
-            Instant now) {
-        Activity.of(action, person, customer.id(), customer.legalName()).log(handle, party.partnerId(), now);
-        Activity.of(action, person, customer.id(), partnerName).log(handle, customer.id(), now);
+        return handle.attach(InvitationDao.class)
+                        .answer(id, secretDigest, state, visitor.tenantId(), visitor.personId(), reason, now)
+                == 1;
     }
 
     /** Declines for the visitor's organization; the inviter is told, with the reason if there is one. */
@@ -252,7 +146,7 @@ public final class Acceptances {
         byte[] secretDigest = Vault.digest(secret);
         return database.write(handle -> {
             InvitationDao dao = handle.attach(InvitationDao.class);
-            Optional<Visit> visit = dao.findBySecret(secretDigest)
+            Optional<Visit> visit = dao.holdBySecret(secretDigest)
                     .map(found -> Visit.of(handle, found, Optional.of(visitor), language, now))
                     .filter(found -> found.verdict().declinable());
             if (visit.isPresent() && visit.get().invitation().standing()) {
@@ -262,6 +156,7 @@ public final class Acceptances {
                     || !answer(handle, visit.get(), secretDigest, InvitationState.DECLINED, visitor, reason, now)) {
                 return Outcome.NOT_NOW;
             }
+            dao.closeParties(visit.get().invitation().id(), now);
             declined(handle, visit.get(), visitor, reason, now);
             return Outcome.DONE;
         });

@@ -56,11 +56,22 @@ final class DraftTemplate {
                 "link", Email.LINK);
     }
 
-    /** The template of a language filled for an invitation whose parties are known. */
+    /** The template of a language filled for an invitation that was made. */
     static DraftTemplate of(Handle handle, Invitation invitation, Language language, Visitor visitor) {
         List<Party> parties = handle.attach(InvitationDao.class).parties(invitation.id());
         Map<UUID, Organization> partners =
                 Organizations.all(handle, parties.stream().map(Party::partnerId).toList());
+        return of(handle, invitation, parties, partners, language, visitor);
+    }
+
+    /** The same where the parties are known. */
+    static DraftTemplate of(
+            Handle handle,
+            Invitation invitation,
+            List<Party> parties,
+            Map<UUID, Organization> partners,
+            Language language,
+            Visitor visitor) {
         Party inviter = parties.get(0);
         boolean joint = invitation.joint();
         return new DraftTemplate(

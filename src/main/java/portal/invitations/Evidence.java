@@ -1,7 +1,10 @@
 package portal.invitations;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 import portal.platform.Vault;
 
@@ -44,7 +47,9 @@ public record Evidence(
         byte[] agreementDigest,
         String rights,
         byte[] sheetDigest) {
-    private static final long NANOS_PER_MICRO = 1_000;
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** What the digest is taken of. */
     String canonical() {
@@ -62,7 +67,7 @@ public record Evidence(
         line(text, "name", name);
         line(text, "email", email);
         line(text, "roles", roles);
-        line(text, "accepted_at", micros(acceptedAt));
+        line(text, "accepted_at", MICROS.format(acceptedAt));
         line(text, "ip", ip);
         line(text, "user_agent", userAgent);
         line(text, "request_id", requestId);
@@ -91,10 +96,5 @@ public record Evidence(
 
     private static String hex(byte[] bytes) {
         return bytes == null ? null : HexFormat.of().formatHex(bytes);
-    }
-
-    private static String micros(Instant time) {
-        String fraction = String.format(java.util.Locale.ROOT, "%06d", time.getNano() / NANOS_PER_MICRO);
-        return Instant.ofEpochSecond(time.getEpochSecond()).toString().replace("Z", "." + fraction + "Z");
     }
 }

@@ -9,6 +9,7 @@ import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Role;
 import portal.platform.access.Visitor;
+import portal.signin.Person;
 
 /**
  * Keeps the evidence of acceptances: one chain per inviting partner, each row sealed with the digest of the one before,
@@ -24,12 +25,14 @@ final class EvidenceChain {
      * What was accepted.
      *
      * @param id of the row, which is the receipt's address
+     * @param person who pressed, as the OpenID provider described him
      * @param agreement the text the customer accepted, now or earlier
      */
     record Accepted(
             UUID id,
             InvitationId invitation,
             CustomerId customer,
+            Person person,
             Agreements.Accepted agreement,
             String rights,
             byte[] sheetDigest) {}
@@ -41,40 +44,40 @@ final class EvidenceChain {
     static void add(
             Handle handle, PartnerId partner, Accepted accepted, Visitor visitor, Agreements.Press press, Instant now) {
         EvidenceDao dao = handle.attach(EvidenceDao.class);
-        if (dao.take(partner) == 0) {
-            dao.begin(partner, BEFORE_FIRST);
-            dao.take(partner);
-        }
-        EvidenceDao.Head head = dao.head(partner);
-        Evidence row = row(head, partner, accepted, dao.who(visitor.personId()), visitor, press, now);
+        EvidenceDao.Head head = dao.head(partner).orElseGet(() -> begin(dao, partner));
+        Evidence row = row(head, partner, accepted, visitor, press, now);
         byte[] digest = row.digest();
         dao.insert(row, digest);
-        if (dao.close(partner, head.number(), head.digest(), digest) != 1) {
+        if (dao.add(partner, head, digest) != 1) {
             throw new IllegalStateException("the chain of " + partner + " moved under its own lock");
         }
+    }
+
+    private static EvidenceDao.Head begin(EvidenceDao dao, PartnerId partner) {
+        dao.begin(partner, BEFORE_FIRST);
+        return dao.head(partner).orElseThrow();
     }
 
     private static Evidence row(
             EvidenceDao.Head head,
             PartnerId partner,
             Accepted accepted,
-            EvidenceDao.Who who,
             Visitor visitor,
             Agreements.Press press,
             Instant now) {
         return new Evidence(
                 head.digest(),
                 partner.value(),
-                head.number(),
+                head.number() + 1,
                 accepted.id(),
                 accepted.invitation().value(),
                 accepted.customer().value(),
                 visitor.personId(),
-                who.issuer(),
-                who.subject(),
-                who.tenantId(),
-                who.name(),
-                who.email(),
+                accepted.person().issuer(),
+                accepted.person().subject(),
+                accepted.person().tenantId(),
+                accepted.person().name(),
+                accepted.person().email(),
                 Role.join(visitor.roles()),
                 now.truncatedTo(ChronoUnit.MICROS),
                 press.ip(),

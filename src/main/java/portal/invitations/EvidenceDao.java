@@ -1,7 +1,7 @@
 package portal.invitations;
 
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -22,29 +22,21 @@ interface EvidenceDao {
     /** The last row of a partner's chain, as it is kept beside the rows. */
     record Chain(PartnerId partnerId, String partnerName, int number, byte[] digest) {}
 
-    /** What the OpenID provider said of who pressed. */
-    record Who(String issuer, String subject, UUID tenantId, String name, String email) {}
-
-    @SqlQuery("select issuer, subject, tenant_id, name, email from person where id = :person")
-    Who who(UUID person);
-
-    /** Of several acceptances at once each gets its own number, one after the other. */
-    @SqlUpdate("update evidence_chain set number = number + 1 where partner_id = :partner")
-    int take(PartnerId partner);
-
     /** Begins a chain, unless somebody else has begun it at the same moment. */
     @SqlUpdate("insert ignore into evidence_chain (partner_id, number, digest) values (:partner, 0, :none)")
     void begin(PartnerId partner, byte[] none);
 
-    @SqlQuery("select number, digest from evidence_chain where partner_id = :partner")
-    Head head(PartnerId partner);
+    /** Several acceptances at once see it one after the other. */
+    @SqlQuery("select number, digest from evidence_chain where partner_id = :partner for update")
+    Optional<Head> head(PartnerId partner);
 
+    /** One row, unless the chain is longer by now: each number is given once. */
     @SqlUpdate(
             """
-            update evidence_chain set digest = :digest
-            where partner_id = :partner and number = :number and digest = :previous
+            update evidence_chain set number = number + 1, digest = :digest
+            where partner_id = :partner and number = :head.number and digest = :head.digest
             """)
-    int close(PartnerId partner, int number, byte[] previous, byte[] digest);
+    int add(PartnerId partner, @BindMethods("head") Head head, byte[] digest);
 
     @SqlUpdate(
             """

@@ -8,7 +8,6 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import portal.organizations.PartnerId;
-import portal.platform.access.Capacity;
 import portal.platform.texts.Language;
 
 interface InvitationDao {
@@ -45,6 +44,19 @@ interface InvitationDao {
                     + "join invitation_link l on l.invitation_id = i.id where l.secret_digest = :secretDigest and l.dead_at is null")
     Optional<Invitation> findBySecret(byte[] secretDigest);
 
+    /**
+     * The same, held for one who is about to answer: it waits for whoever is changing the invitation or its links, so
+     * that what is seen stays so until the answer.
+     */
+    @SqlQuery(
+            COLUMNS
+                    + """
+            join invitation_link l on l.invitation_id = i.id
+            where l.secret_digest = :secretDigest and l.dead_at is null
+            for update
+            """)
+    Optional<Invitation> holdBySecret(byte[] secretDigest);
+
     @SqlQuery(COLUMNS + "where i.state = 'open' and i.expires_at <= :now order by i.expires_at limit 200")
     List<Invitation> overdue(Instant now);
 
@@ -54,6 +66,22 @@ interface InvitationDao {
             where invitation_id = :id order by inviter desc, capacity
             """)
     List<Party> parties(InvitationId id);
+
+    /** The same with what they have of a customer; null for none. */
+    @SqlQuery(
+            """
+            select p.partner_id, p.capacity, p.inviter, p.delegated_admin, r.began_at as since,
+              g.id is not null as privileged, ifnull(g.global_admin, false) as global_admin
+            from invitation_party p
+              left join relationship r
+                on r.partner_id = p.partner_id and r.customer_id = :customer and r.capacity = p.capacity
+                  and r.still_open = 1
+              left join delegated_admin_grant g
+                on g.partner_id = p.partner_id and g.customer_id = :customer and g.still_open = 1
+            where p.invitation_id = :id
+            order by p.inviter desc, p.capacity
+            """)
+    List<PartyToday> partiesToday(InvitationId id, UUID customer);
 
     @SqlQuery("select language, subject, body, saved_at, version from invitation_draft where invitation_id = :id")
     Draft draft(InvitationId id);
@@ -90,9 +118,9 @@ interface InvitationDao {
     @SqlUpdate(
             """
             insert into invitation_party (invitation_id, partner_id, capacity, inviter, delegated_admin)
-            values (:id, :partner, :capacity, :inviter, :delegatedAdmin)
+            values (:id, :p.partnerId, :p.capacity, :p.inviter, :p.delegatedAdmin)
             """)
-    void insertParty(InvitationId id, UUID partner, Capacity capacity, boolean inviter, boolean delegatedAdmin);
+    void insertParty(InvitationId id, @BindMethods("p") Party p);
 
     @SqlUpdate(
             """
@@ -125,10 +153,6 @@ interface InvitationDao {
 
     @SqlUpdate("update invitation set seen_at = :now where id = :id and seen_at is null")
     int seen(InvitationId id, Instant now);
-
-    /** Waits for whoever is changing the row, so that the next statement also sees what they did to its links. */
-    @SqlQuery("select id from invitation where id = :id for update")
-    InvitationId await(InvitationId id);
 
     /** Of two clicks or two administrators one gets the row; the secret must still be the one that was followed. */
     @SqlUpdate(

@@ -6,11 +6,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import portal.activity.Action;
 import portal.activity.Activity;
+import portal.organizations.Organization;
+import portal.organizations.Organizations;
 import portal.organizations.PartnerId;
 import portal.partnerships.Partnerships;
 import portal.platform.Config;
@@ -91,22 +94,39 @@ public final class Invitations {
         InvitationId id = invitation.id();
         try {
             database.write(handle -> {
-                InvitationDao dao = handle.attach(InvitationDao.class);
-                if (dao.find(partner, id.value()).isEmpty()) {
-                    checkOpen(dao, partner);
+                Optional<Refusal> refusal = refusal(handle, partner, invitation);
+                if (refusal.isEmpty()) {
                     draft(handle, visitor, invitation, parties(visitor, form, joint), secret, now);
+                } else if (handle.attach(InvitationDao.class)
+                        .find(partner, id.value())
+                        .isEmpty()) {
+                    throw refusal.get();
                 }
                 return null;
             });
         } catch (RuntimeException failure) {
+            // the same form sent twice
             if (Failure.of(failure) != Failure.DUPLICATE) {
                 throw failure;
             }
-            if (findOwn(partner, id.value()).isEmpty()) {
+            if (find(partner, id.value()).isEmpty()) {
                 throw Refusal.of(Refusal.Reason.BAD_REQUEST);
             }
         }
         return id;
+    }
+
+    /** What stands against making it; no matter when the same form has made it already. */
+    private static Optional<Refusal> refusal(Handle handle, PartnerId partner, Invitation invitation) {
+        if (handle.attach(InvitationDao.class).open(partner) >= MOST_OPEN) {
+            return Optional.of(tooManyOpen());
+        }
+        boolean ended = invitation.joint() && !Partnerships.touch(handle, invitation.partnershipId());
+        return ended ? Optional.of(Refusal.notAllowed("errors.partnership-ended")) : Optional.empty();
+    }
+
+    private static Refusal tooManyOpen() {
+        return Refusal.notAllowed("errors.too-many-open", MOST_OPEN);
     }
 
     /** A provider is never given delegated admin privileges; the reseller beside it always asks for them. */
@@ -125,28 +145,33 @@ public final class Invitations {
             Handle handle, Visitor visitor, Invitation invitation, List<Party> parties, String secret, Instant now) {
         InvitationDao dao = handle.attach(InvitationDao.class);
         InvitationId id = invitation.id();
-        if (invitation.joint() && !Partnerships.touch(handle, invitation.partnershipId())) {
-            throw Refusal.notAllowed("errors.partnership-ended");
-        }
+        Map<UUID, Organization> partners =
+                Organizations.all(handle, parties.stream().map(Party::partnerId).toList());
         dao.insert(invitation);
         links.add(handle, id, secret, now);
         for (Party party : parties) {
-            dao.insertParty(id, party.partnerId(), party.capacity(), party.inviter(), party.delegatedAdmin());
+            dao.insertParty(id, party);
             Portfolio.invited(
-                    handle, invited(invitation, party.partner(), party.capacity(), party.delegatedAdmin()), now);
-            Activity.of(Action.INVITATION_DRAFTED, visitor.personId(), null, nameOf(invitation))
-                    .log(handle, party.partnerId(), now);
+                    handle,
+                    invited(invitation, party.partner(), party.capacity(), party.delegatedAdmin()),
+                    partners.get(party.partnerId()).language(),
+                    now);
         }
+        Activity drafted = Activity.of(Action.INVITATION_DRAFTED, visitor.personId(), null, nameOf(invitation));
+        Activity.log(
+                handle,
+                parties.stream().map(party -> drafted.in(party.partnerId())).toList(),
+                now);
         dao.saveDraft(
                 id,
-                DraftTemplate.of(handle, invitation, invitation.language(), visitor)
+                DraftTemplate.of(handle, invitation, parties, partners, invitation.language(), visitor)
                         .draft(now));
         Timeline.write(handle, id, InvitationEvent.Kind.DRAFTED, visitor.personId(), null, now);
     }
 
     private static void checkOpen(InvitationDao dao, PartnerId partner) {
         if (dao.open(partner) >= MOST_OPEN) {
-            throw Refusal.notAllowed("errors.too-many-open", MOST_OPEN);
+            throw tooManyOpen();
         }
     }
 

@@ -5,21 +5,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import portal.agreements.Agreement;
-import portal.agreements.Agreements;
-import portal.organizations.CustomerId;
 import portal.organizations.Organization;
 import portal.platform.Vault;
 import portal.platform.access.Capacity;
 import portal.platform.database.Coded;
-import portal.relationships.Grant;
-import portal.relationships.Privileges;
-import portal.relationships.Relationship;
-import portal.relationships.Relationships;
 
 /**
  * What each party can do today and after accepting, built from the rows the server enforces. Its digest travels with the
@@ -63,28 +55,25 @@ public record Sheet(List<PartySheet> parties) {
         }
     }
 
-    static Sheet of(Handle handle, List<Party> parties, Map<UUID, Organization> partners, CustomerId customer) {
-        boolean accepted = Agreements.lastAcceptance(handle, customer).isPresent();
+    /**
+     * What is so today and afterwards.
+     *
+     * @param accepted whether the customer has accepted the agreement in any version
+     */
+    static Sheet of(List<PartyToday> parties, Map<UUID, Organization> partners, boolean accepted) {
         return new Sheet(parties.stream()
-                .map(party -> of(handle, partners.get(party.partnerId()), party, customer, accepted))
+                .map(party -> new PartySheet(
+                        partners.get(party.partnerId()), party.party(), lines(party, accepted), party.since()))
                 .toList());
     }
 
-    private static PartySheet of(
-            Handle handle, Organization partner, Party party, CustomerId customer, boolean accepted) {
-        Instant since = Relationships.find(handle, party.partner(), party.capacity(), customer)
-                .map(Relationship::beganAt)
-                .orElse(null);
-        return new PartySheet(partner, party, lines(handle, party, customer, since != null && accepted), since);
-    }
-
     /** Nothing is sold before the agreement is accepted. */
-    private static List<Line> lines(Handle handle, Party party, CustomerId customer, boolean sells) {
-        Optional<Grant> grant = Privileges.open(handle, party.partner(), customer);
-        boolean manages = grant.filter(Grant::globalAdmin).isPresent();
-        boolean resets = grant.isPresent();
+    private static List<Line> lines(PartyToday party, boolean accepted) {
+        boolean sells = party.since() != null && accepted;
+        boolean manages = party.globalAdmin();
+        boolean resets = party.privileged();
         // accepting changes nothing about privileges that are granted, also where the customer has narrowed them
-        boolean willManage = grant.isPresent() ? manages : party.delegatedAdmin();
+        boolean willManage = resets ? manages : party.delegatedAdmin();
         boolean willReset = resets || party.delegatedAdmin();
         List<Line> lines = new ArrayList<>();
         Right selling = party.capacity() == Capacity.INDIRECT_PROVIDER ? Right.PLACE_ORDERS : Right.SELL;

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import portal.agreements.Agreement;
 import portal.agreements.Agreements;
@@ -25,12 +28,13 @@ import portal.signin.Persons;
  * Somebody at an invitation's link: what the page is built from, and the verdict. The same rules decide what is shown
  * and, inside the accepting transaction, what is done.
  *
+ * @param person the visitor, as the OpenID provider described him; null when nobody is signed in
  * @param sheet null unless a customer looks who may see it
  * @param agreement the customer agreement in force; null with the sheet
  * @param answerer name of the person who answered, for the organization that answered; null otherwise
  * @param since when the relationship that is there already began; null unless nothing new is asked, or nothing but the
  *     agreement
- * @param agreementAccepted whether the customer has accepted that version
+ * @param accepted the text in which the customer has accepted that version; null when it has not
  */
 public record Visit(
         Verdict verdict,
@@ -38,31 +42,42 @@ public record Visit(
         List<Party> parties,
         Map<UUID, Organization> partners,
         Person inviter,
+        Person person,
         Optional<Organization> customer,
         Sheet sheet,
         Agreement agreement,
-        boolean agreementAccepted,
+        Agreements.Accepted accepted,
         String answerer,
         Instant since) {
 
     /** Reads what is needed and decides. */
     static Visit of(Handle handle, Invitation made, Optional<Visitor> visitor, Language language, Instant now) {
-        List<Party> parties = handle.attach(InvitationDao.class).parties(made.id());
-        Map<UUID, Organization> partners =
-                Organizations.all(handle, parties.stream().map(Party::partnerId).toList());
-        Person inviter = Persons.find(handle, made.createdBy()).orElseThrow();
-        Optional<Organization> customer = visitor.filter(v -> v.of(OrganizationKind.CUSTOMER))
-                .flatMap(v -> Organizations.find(handle, v.tenantId()));
+        Optional<UUID> tenant =
+                visitor.filter(v -> v.of(OrganizationKind.CUSTOMER)).map(Visitor::tenantId);
+        List<PartyToday> today =
+                handle.attach(InvitationDao.class).partiesToday(made.id(), tenant.orElse(made.addresseeId()));
+        List<Party> parties = today.stream().map(PartyToday::party).toList();
+        Map<UUID, Organization> known = Organizations.all(
+                handle,
+                Stream.concat(parties.stream().map(Party::partnerId), tenant.stream())
+                        .toList());
+        Map<UUID, Organization> partners = parties.stream()
+                .map(party -> known.get(party.partnerId()))
+                .collect(Collectors.toMap(Organization::id, Function.identity()));
+        Optional<Organization> customer = tenant.map(known::get);
+        Optional<UUID> person = visitor.map(Visitor::personId);
+        Map<UUID, Person> people = Persons.all(
+                handle,
+                Stream.concat(Stream.of(made.createdBy()), person.stream()).toList());
         Invitation invitation = Standing.asSeenBy(handle, made, customer);
         Sheet sheet = null;
-        Agreement agreement = null;
-        boolean accepted = false;
+        Agreements.InForce inForce = null;
         if (customer.isPresent()) {
             CustomerId id = new CustomerId(customer.get().id());
-            sheet = Sheet.of(handle, parties, partners, id);
-            agreement = Agreements.current(handle, customer.get().country(), language, now);
-            accepted = Agreements.accepted(handle, id, agreement.id());
+            inForce = Agreements.inForce(handle, id, customer.get().country(), language, now);
+            sheet = Sheet.of(today, partners, inForce.acceptedAny());
         }
+        boolean accepted = inForce != null && inForce.accepted() != null;
         boolean addressed = visitor.isPresent() && addressedTo(handle, invitation, visitor.get(), customer);
         Verdict verdict = invitation.open(now) && resting(handle, invitation)
                 ? decide(invitation, visitor, addressed, customer, partners, sheet, accepted)
@@ -74,21 +89,27 @@ public record Visit(
                         .orElse(null)
                 : null;
         boolean shown = verdict == Verdict.NOTHING_NEW || verdict == Verdict.DECIDE;
-        Instant since = shown ? sheet.servedSince() : addresseeSince(handle, invitation, verdict, parties, partners);
+        Instant since = shown ? sheet.servedSince() : addresseeSince(invitation, verdict, today, partners);
         return new Visit(
-                verdict, invitation, parties, partners, inviter, customer, sheet, agreement, accepted, answerer, since);
+                verdict,
+                invitation,
+                parties,
+                partners,
+                people.get(made.createdBy()),
+                person.map(people::get).orElse(null),
+                customer,
+                sheet,
+                inForce == null ? null : inForce.agreement(),
+                inForce == null ? null : inForce.accepted(),
+                answerer,
+                since);
     }
 
     /** To whom is not signed in yet: what the only one who can accept would see. */
     private static Instant addresseeSince(
-            Handle handle,
-            Invitation invitation,
-            Verdict verdict,
-            List<Party> parties,
-            Map<UUID, Organization> partners) {
+            Invitation invitation, Verdict verdict, List<PartyToday> parties, Map<UUID, Organization> partners) {
         return verdict == Verdict.SUMMARY && invitation.addresseeId() != null
-                ? Sheet.of(handle, parties, partners, new CustomerId(invitation.addresseeId()))
-                        .servedSince()
+                ? Sheet.of(parties, partners, false).servedSince()
                 : null;
     }
 
@@ -178,6 +199,11 @@ public record Visit(
                 || customer.filter(Organization::domainVerified)
                         .filter(known -> domain.equalsIgnoreCase(known.domain()))
                         .isPresent();
+    }
+
+    /** Whether the customer has accepted the agreement in force. */
+    boolean agreementAccepted() {
+        return accepted != null;
     }
 
     /** The parties with their partners, the inviting one first. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.CustomerId;
 import portal.organizations.Organization;
@@ -96,8 +97,12 @@ public final class Portfolio {
         return handle.attach(PortfolioDao.class).active(partner, customer);
     }
 
-    /** An invitation was made: a new row, or a mark on the row of the customer with that domain. */
-    public static void invited(Handle handle, Invited invited, Instant now) {
+    /**
+     * An invitation was made: a new row, or a mark on the row of the customer with that domain.
+     *
+     * @param order the language of the partner, in which its rows are sorted
+     */
+    public static void invited(Handle handle, Invited invited, Language order, Instant now) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
         Optional<PortfolioEntry> listed = listed(dao, invited);
         if (listed.isPresent()) {
@@ -113,7 +118,7 @@ public final class Portfolio {
                 null,
                 invited.invitation(),
                 invited.name(),
-                key(handle, invited.partner(), invited.name()),
+                SortKeys.of(order, invited.name()),
                 invited.domain(),
                 null,
                 PortfolioState.INVITED,
@@ -143,7 +148,7 @@ public final class Portfolio {
             dao.setInvitation(entry.get().id(), invited.invitation(), until);
             label(dao, entry.get().id(), null);
         } else {
-            invited(handle, invited, now);
+            invited(handle, invited, language(handle, invited.partner()), now);
         }
     }
 
@@ -163,7 +168,7 @@ public final class Portfolio {
         } else {
             // the mark was on the row of a customer it is not for any more
             release(dao, entry);
-            invited(handle, invited, now);
+            invited(handle, invited, language(handle, invited.partner()), now);
         }
     }
 
@@ -212,22 +217,32 @@ public final class Portfolio {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
         CustomerId id = new CustomerId(customer.id());
         DelegatedAdminState dap = delegatedAdmin ? DelegatedAdminState.GRANTED : DelegatedAdminState.NONE;
-        Optional<PortfolioEntry> invited =
-                invitation == null ? Optional.empty() : dao.ofInvitation(partner, capacity, invitation);
-        Optional<PortfolioEntry> active = dao.active(partner, capacity, id);
-        Optional<PortfolioEntry> removed = dao.removed(partner, capacity, id);
+        List<PortfolioEntry> rows = dao.concerned(partner, capacity, id, invitation);
+        List<PortfolioEntry> ofCustomer = rows.stream()
+                .filter(entry -> customer.id().equals(entry.customerId()))
+                .toList();
+        Optional<PortfolioEntry> invited = find(
+                rows,
+                entry -> entry.capacity() == capacity && invitation != null && invitation.equals(entry.invitationId()));
+        Optional<PortfolioEntry> active =
+                find(ofCustomer, entry -> entry.capacity() == capacity && entry.state() == PortfolioState.ACTIVE);
+        Optional<PortfolioEntry> removed =
+                find(ofCustomer, entry -> entry.capacity() == capacity && entry.state() == PortfolioState.REMOVED);
         if (active.isPresent()) {
             invited.ifPresent(entry -> release(dao, entry));
             settle(dao, active.get());
         } else if (removed.isPresent()) {
             // what the partner keeps about the customer stands on the row it had
             invited.ifPresent(entry -> release(dao, entry));
-            activate(handle, partner, removed.get().id(), customer, dap, now);
+            activate(handle, partner, removed.get(), customer, dap, now);
         } else if (invited.isPresent() && invited.get().state() == PortfolioState.INVITED) {
-            activate(handle, partner, invited.get().id(), customer, dap, now);
+            activate(handle, partner, invited.get(), customer, dap, now);
         } else {
             invited.ifPresent(entry -> release(dao, entry));
             insertActive(handle, partner, capacity, customer, dap, now);
+        }
+        if (ofCustomer.isEmpty()) {
+            return;
         }
         // the privileges are the partner's, whatever capacity they were asked in
         dao.setDelegatedAdmin(partner, id, dap);
@@ -237,16 +252,29 @@ public final class Portfolio {
         }
     }
 
+    private static Optional<PortfolioEntry> find(List<PortfolioEntry> rows, Predicate<PortfolioEntry> wanted) {
+        return rows.stream().filter(wanted).findFirst();
+    }
+
     private static void activate(
-            Handle handle, PartnerId partner, UUID entry, Organization customer, DelegatedAdminState dap, Instant now) {
+            Handle handle,
+            PartnerId partner,
+            PortfolioEntry entry,
+            Organization customer,
+            DelegatedAdminState dap,
+            Instant now) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
-        String name = name(handle, partner, customer);
         CustomerId id = new CustomerId(customer.id());
-        dao.activate(entry, id, name, key(handle, partner, name), customer.domain(), customer.country(), dap, now);
-        dao.deleteTokens(entry);
-        dao.insertTokens(partner, Tokens.of(name, customer.domain()), entry);
-        dao.deleteLabel(entry, PortfolioFilter.ATTENTION);
-        dao.refreshLabels(entry);
+        Named named = named(dao, partner, customer);
+        UUID row = entry.id();
+        dao.activate(row, id, named.name(), named.key(), customer.domain(), customer.country(), dap, now);
+        dao.deleteTokens(row);
+        dao.insertTokens(partner, Tokens.of(named.name(), customer.domain()), row);
+        // the only labels of an invited row are those of what it needs attention for
+        if (entry.state() != PortfolioState.INVITED || entry.attention() != null) {
+            dao.deleteLabel(row, PortfolioFilter.ATTENTION);
+            dao.refreshLabels(row);
+        }
     }
 
     private static void insertActive(
@@ -258,15 +286,15 @@ public final class Portfolio {
             Instant now) {
         PortfolioDao dao = handle.attach(PortfolioDao.class);
         UUID id = Ids.next();
-        String name = name(handle, partner, customer);
+        Named named = named(dao, partner, customer);
         dao.insert(
                 id,
                 partner,
                 capacity,
                 customer.id(),
                 null,
-                name,
-                key(handle, partner, name),
+                named.name(),
+                named.key(),
                 customer.domain(),
                 customer.country(),
                 PortfolioState.ACTIVE,
@@ -274,12 +302,17 @@ public final class Portfolio {
                 null,
                 null,
                 now);
-        dao.insertTokens(partner, Tokens.of(name, customer.domain()), id);
+        dao.insertTokens(partner, Tokens.of(named.name(), customer.domain()), id);
     }
 
+    /** A name with its place in the list. */
+    private record Named(String name, byte[] key) {}
+
     /** What the partner lists a customer as: the name on its bills. */
-    private static String name(Handle handle, PartnerId partner, Organization customer) {
-        return Billing.find(handle, partner, customer).name();
+    private static Named named(PortfolioDao dao, PartnerId partner, Organization customer) {
+        PortfolioDao.Naming naming = dao.naming(partner, new CustomerId(customer.id()));
+        String name = naming.billedAs() == null ? customer.legalName() : naming.billedAs();
+        return new Named(name, SortKeys.of(naming.language(), name));
     }
 
     /** An invitation ended without a relationship and needs no answer: its row goes, or the mark on the customer's row. */
@@ -382,8 +415,10 @@ public final class Portfolio {
     }
 
     private static byte[] key(Handle handle, PartnerId partner, String name) {
-        Language language =
-                Organizations.find(handle, partner.value()).orElseThrow().language();
-        return SortKeys.of(language, name);
+        return SortKeys.of(language(handle, partner), name);
+    }
+
+    private static Language language(Handle handle, PartnerId partner) {
+        return Organizations.find(handle, partner.value()).orElseThrow().language();
     }
 }

@@ -11,6 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Capacity;
+import portal.platform.texts.Language;
 
 interface PortfolioDao {
     String COLUMNS =
@@ -34,14 +35,27 @@ interface PortfolioDao {
             """)
     Optional<PortfolioEntry> active(PartnerId partner, Capacity capacity, CustomerId customer);
 
+    /** All rows of a customer, and the row of an invitation. */
     @SqlQuery(
             COLUMNS
+                    + "where e.partner_id = :partner and e.customer_id = :customer union all "
+                    + COLUMNS
                     + """
-            where e.partner_id = :partner and e.customer_id = :customer and e.capacity = :capacity
-              and e.state = 'removed'
-            limit 1
+            where e.partner_id = :partner and e.invitation_id = :invitation and e.capacity = :capacity
+              and (e.customer_id is null or e.customer_id <> :customer)
             """)
-    Optional<PortfolioEntry> removed(PartnerId partner, Capacity capacity, CustomerId customer);
+    List<PortfolioEntry> concerned(PartnerId partner, Capacity capacity, CustomerId customer, UUID invitation);
+
+    /** The language a partner's rows are sorted in, and the name on its bills to a customer; null for its own name. */
+    record Naming(Language language, String billedAs) {}
+
+    @SqlQuery(
+            """
+            select o.language, b.name as billed_as
+            from organization o left join bill_to b on b.partner_id = o.id and b.customer_id = :customer
+            where o.id = :partner
+            """)
+    Naming naming(PartnerId partner, CustomerId customer);
 
     @SqlQuery(
             COLUMNS

@@ -2,15 +2,17 @@ package portal.portfolio;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words a row can be found by: lower case, without accents, in Latin letters. */
 public final class Tokens {
     private static final int LONGEST = 40;
     private static final int MOST = 12;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern NO_ASCII = Pattern.compile("[^\\x00-\\x7f]");
     private static final Transliterator TO_ASCII = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
 
     private Tokens() {}
@@ -45,7 +47,8 @@ public final class Tokens {
     /** Words of a text, at most a dozen. */
     public static Set<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();
-        Arrays.stream(fold(text).split("[^a-z0-9]+"))
+        BETWEEN_WORDS
+                .splitAsStream(fold(text))
                 .filter(word -> !word.isEmpty())
                 .limit(MOST)
                 .forEach(word -> words.add(shorten(word)));
@@ -56,8 +59,9 @@ public final class Tokens {
     public static String fold(String text) {
         String composed = Normalizer2.getNFKCInstance().normalize(text);
         boolean plain = composed.chars().allMatch(c -> c < 0x80);
-        String ascii = plain ? composed.toLowerCase(Locale.ROOT) : TO_ASCII.transliterate(composed);
-        return ascii.replaceAll("[^\\x00-\\x7f]", " ");
+        return plain
+                ? composed.toLowerCase(Locale.ROOT)
+                : NO_ASCII.matcher(TO_ASCII.transliterate(composed)).replaceAll(" ");
     }
 
     private static String shorten(String token) {

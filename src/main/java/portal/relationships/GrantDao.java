@@ -33,6 +33,17 @@ interface GrantDao {
     @SqlQuery(COLUMNS + "where g.customer_id = :customer and g.still_open = 1")
     List<Grant> ofCustomer(CustomerId customer);
 
+    /** Both roles. A grant that is open stays as it is. */
+    @SqlUpdate(
+            """
+            insert into delegated_admin_grant
+              (id, partner_id, customer_id, global_admin, helpdesk_admin, granted_by, granted_at)
+            select :id, :partner, :customer, true, true, :person, :now from dual
+            where not exists (select 1 from delegated_admin_grant
+              where partner_id = :partner and customer_id = :customer and still_open = 1)
+            """)
+    int insertUnlessOpen(UUID id, PartnerId partner, CustomerId customer, UUID person, Instant now);
+
     @SqlUpdate(
             """
             insert into delegated_admin_grant

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
+import portal.platform.database.Failure;
 import portal.platform.database.Ids;
 
 /**
@@ -33,10 +35,19 @@ public final class Privileges {
 
     static boolean grant(Handle handle, PartnerId partner, CustomerId customer, UUID person, Instant now) {
         GrantDao dao = handle.attach(GrantDao.class);
-        if (dao.open(partner, customer).isPresent()) {
-            return false;
+        return inserted(() -> dao.insertUnlessOpen(Ids.next(), partner, customer, person, now));
+    }
+
+    /** Somebody else may insert the same between the statement's look and its insert; then theirs stands. */
+    private static boolean inserted(IntSupplier insert) {
+        try {
+            return insert.getAsInt() == 1;
+        } catch (RuntimeException failure) {
+            if (Failure.of(failure) == Failure.DUPLICATE) {
+                return false;
+            }
+            throw failure;
         }
-        return Relationships.inserted(() -> dao.insert(Ids.next(), partner, customer, true, true, person, now));
     }
 
     /**

@@ -70,12 +70,23 @@ interface RelationshipDao {
             """)
     int touchAll(PartnerId partner, CustomerId customer);
 
+    @SqlQuery(
+            """
+            select distinct r.partner_id
+            from relationship r
+              join portfolio_entry e on e.partner_id = r.partner_id and e.customer_id = r.customer_id
+            where r.customer_id = :customer and r.still_open = 1 and e.state = 'active' and e.agreement_missing
+            """)
+    List<PartnerId> awaitingAgreement(CustomerId customer);
+
+    /** Gives 1 when it was inserted, 2 when it is open already and was touched: the unique key decides. */
     @SqlUpdate(
             """
             insert into relationship (id, partner_id, capacity, customer_id, origin, portal, began_at)
             values (:id, :partner, :capacity, :customer, :origin, :portal, :now)
+            on duplicate key update version = version + 1
             """)
-    void insert(
+    int insertOrTouch(
             UUID id,
             PartnerId partner,
             Capacity capacity,

@@ -8,7 +8,6 @@ import org.jdbi.v3.core.Handle;
 import portal.organizations.CustomerId;
 import portal.organizations.PartnerId;
 import portal.platform.access.Capacity;
-import portal.platform.database.Failure;
 import portal.platform.database.Ids;
 
 /** Reseller relationships and delegated admin privileges. Verbs take the open handle of the one who calls. */
@@ -32,6 +31,11 @@ public final class Relationships {
                 .map(Relationship::partnerId)
                 .distinct()
                 .toList();
+    }
+
+    /** Those of them on whose Customers page a row waits for the customer to accept the agreement. */
+    public static List<PartnerId> awaitingAgreement(Handle handle, CustomerId customer) {
+        return handle.attach(RelationshipDao.class).awaitingAgreement(customer);
     }
 
     /** The open relationship of a partner in a capacity with a customer. */
@@ -100,11 +104,9 @@ public final class Relationships {
             String origin,
             String portal,
             Instant now) {
-        RelationshipDao dao = handle.attach(RelationshipDao.class);
-        if (dao.touch(partner, capacity, customer) > 0) {
-            return false;
-        }
-        return inserted(() -> dao.insert(Ids.next(), partner, capacity, customer, origin, portal, now));
+        return handle.attach(RelationshipDao.class)
+                        .insertOrTouch(Ids.next(), partner, capacity, customer, origin, portal, now)
+                == 1;
     }
 
     /**
@@ -126,18 +128,5 @@ public final class Relationships {
     public static boolean grantDelegatedAdmin(
             Handle handle, PartnerId partner, CustomerId customer, UUID person, Instant now) {
         return Privileges.grant(handle, partner, customer, person, now);
-    }
-
-    /** Somebody else may insert the same between our look and our insert; then theirs stands. */
-    static boolean inserted(Runnable insert) {
-        try {
-            insert.run();
-            return true;
-        } catch (RuntimeException failure) {
-            if (Failure.of(failure) == Failure.DUPLICATE) {
-                return false;
-            }
-            throw failure;
-        }
     }
 }

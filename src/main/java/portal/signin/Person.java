@@ -8,12 +8,15 @@ import portal.platform.texts.Language;
 /**
  * Somebody who has signed in at least once.
  *
+ * @param issuer the OpenID provider that knows the person as the subject
  * @param roles as the provider last said them, joined by commas
  * @param language own choice; null when never chosen
  * @param erased whether nothing but the id is left
  */
 public record Person(
         UUID id,
+        String issuer,
+        String subject,
         UUID tenantId,
         String name,
         String email,

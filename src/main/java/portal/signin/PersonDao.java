@@ -4,20 +4,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import portal.platform.texts.Language;
 
 interface PersonDao {
+    String COLUMNS =
+            """
+            select id, issuer, subject, tenant_id, name, email, phone, roles, language, time_zone,
+              erased_at is not null as erased
+            from person
+            """;
+
     @SqlQuery("select id from person where issuer = :issuer and subject = :subject")
     Optional<UUID> find(String issuer, String subject);
 
-    @SqlQuery(
-            """
-            select id, tenant_id, name, email, phone, roles, language, time_zone, erased_at is not null as erased
-            from person where id = :id
-            """)
+    @SqlQuery(COLUMNS + "where id = :id")
     Optional<Person> find(UUID id);
+
+    @SqlQuery(COLUMNS + "where id in (<ids>)")
+    List<Person> all(@BindList("ids") List<UUID> ids);
 
     @SqlUpdate(
             """
@@ -48,16 +55,12 @@ interface PersonDao {
     @SqlUpdate("update person set language = :language where id = :id")
     void chooseLanguage(UUID id, Language language);
 
-    @SqlQuery(
-            """
-            select id, tenant_id, name, email, phone, roles, language, time_zone, erased_at is not null as erased
-            from person where email = :email order by id limit 20
-            """)
+    @SqlQuery(COLUMNS + "where email = :email order by id limit 20")
     List<Person> withEmail(String email);
 
     @SqlQuery(
-            """
-            select id, tenant_id, name, email, phone, roles, language, time_zone, erased_at is not null as erased from person
+            COLUMNS
+                    + """
             where tenant_id = :tenant and email is not null and roles like '%global-admin%'
             order by last_signed_in_at desc
             limit 3

@@ -1,11 +1,14 @@
 package portal.signin;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import portal.organizations.Organization;
 import portal.platform.access.Identity;
@@ -30,6 +33,12 @@ public final class Persons {
     /** A person by id. */
     public static Optional<Person> find(Handle handle, UUID id) {
         return handle.attach(PersonDao.class).find(id);
+    }
+
+    /** Several people by id. */
+    public static Map<UUID, Person> all(Handle handle, Collection<UUID> ids) {
+        return handle.attach(PersonDao.class).all(List.copyOf(ids)).stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     /** People with an address, at most twenty. */
