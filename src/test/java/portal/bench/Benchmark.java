@@ -18,15 +18,9 @@ import portal.platform.Vault;
 
 /** Measures the signed-in pages of partners with few and many customers, and prints a table. */
 public final class Benchmark {
-    /** The portal's JVM, with the options of {@code bin/partner-portal} and a smaller heap. */
+    /** The portal's JVM. */
     static final List<String> JVM = Stream.concat(
-                    Stream.of(
-                            "-Xmx128m",
-                            "-XX:+UseSerialGC",
-                            "-XX:Tier4InvocationThreshold=20000",
-                            "-XX:Tier4MinInvocationThreshold=2400",
-                            "-XX:Tier4CompileThreshold=60000",
-                            "-XX:Tier4BackEdgeThreshold=160000"),
+                    Stream.of("-Xmx128m", "-XX:+UseSerialGC"),
                     Stream.of(System.getProperty("bench.jvm", "").split(" ")))
             .filter(option -> !option.isEmpty())
             .toList();

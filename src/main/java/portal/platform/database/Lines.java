@@ -131,6 +131,8 @@ public final class Lines {
         options.setProperty("initSql", begin);
         options.setProperty("useServerPrepStmts", "true");
         options.setProperty("prepStmtCacheSize", "250");
+        // a transaction may be taken back in the middle of a batch, and what follows would be in none
+        options.setProperty("continueBatchOnError", "false");
         options.setProperty("socketFactory", Sockets.class.getName());
         options.setProperty(NAME, name);
         return driver.connect(url, options);
