@@ -178,6 +178,39 @@ class HeadersTest {
     }
 
     @Test
+    void pagesAreSentCompressedToWhoeverReadsThat() throws IOException {
+        Client client = app.nobody();
+        Answer plain = client.get("/privacy");
+        Answer compressed = client.send(
+                HttpRequest.newBuilder(app.address().resolve("/privacy")).header("Accept-Encoding", "br, gzip"));
+        Answer refused = client.send(
+                HttpRequest.newBuilder(app.address().resolve("/privacy")).header("Accept-Encoding", "gzip;q=0"));
+
+        assertEquals("", plain.header("Content-Encoding"));
+        assertEquals("", refused.header("Content-Encoding"));
+        assertEquals("gzip", compressed.header("Content-Encoding"));
+        assertTrue(compressed.header("Vary").contains("Accept-Encoding"));
+        assertTrue(compressed.body().length < plain.body().length / 2);
+        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+            // the token of its forms is another on each page
+            assertEquals(plain.body().length, stream.readAllBytes().length);
+        }
+    }
+
+    @Test
+    void portalHasAnIconOfItsOwn() {
+        String address = app.nobody()
+                .get("/privacy")
+                .page()
+                .selectFirst("link[rel=icon]")
+                .attr("href");
+        Answer icon = app.nobody().get(address);
+
+        assertEquals(200, icon.status());
+        assertEquals("image/svg+xml", icon.header("Content-Type"));
+    }
+
+    @Test
     void aFormFromElsewhereIsRefusedAndChangesNothing() {
         Client person = app.as("direct-helpdesk");
         String own = token(person);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,6 +16,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import portal.platform.Config;
 
 /**
@@ -44,9 +47,15 @@ public final class ScimDirectory implements Directory {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI users;
     private final String token;
+    private final Duration patience;
 
     /** The directory that is configured. */
     public ScimDirectory(Config.Directory config) {
+        this(config, TIMEOUT);
+    }
+
+    ScimDirectory(Config.Directory config, Duration patience) {
+        this.patience = patience;
         users = URI.create(config.url() + "/Users");
         token = config.token();
     }
@@ -124,18 +133,23 @@ public final class ScimDirectory implements Directory {
 
     private HttpResponse<String> send(String method, URI address, ObjectNode body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/scim+json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         if (body != null) {
             request.header("Content-Type", "application/scim+json");
         }
+        // the request's own limit ends with the headers of the answer, and its body may never end
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request.build(), BodyHandlers.ofString());
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException exception) {
-            throw new Away(exception.toString());
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silent) {
+            answer.cancel(true);
+            throw new Away("no whole answer within " + patience.toSeconds() + " s");
+        } catch (ExecutionException failure) {
+            throw new Away(String.valueOf(failure.getCause()));
         } catch (InterruptedException stopped) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new Away("stopped");
         }

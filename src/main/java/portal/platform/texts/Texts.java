@@ -56,7 +56,8 @@ public final class Texts {
     private Texts(Language language) {
         this.language = language;
         Properties properties = load("texts/texts_" + language.code() + ".properties");
-        properties.forEach((key, pattern) -> patterns.put((String) key, (String) pattern));
+        // the same strings as the constants in templates: a page looks up a hundred, and need not compare them
+        properties.forEach((key, pattern) -> patterns.put(((String) key).intern(), (String) pattern));
         shortDate = date(FormatStyle.MEDIUM);
         longDate = date(FormatStyle.LONG);
         time = DateTimeFormatter.ofPattern("HH:mm", language.locale());

@@ -22,6 +22,7 @@ final class Assets {
     Assets() {
         add("portal.css", "text/css; charset=utf-8", resource("static/css/portal.css"));
         add("portal.js", "text/javascript; charset=utf-8", resource("static/js/portal.js"));
+        add("favicon.svg", "image/svg+xml", resource("static/images/favicon.svg"));
         add("icons.svg", "image/svg+xml", Icons.sprite().getBytes(StandardCharsets.UTF_8));
     }
 
