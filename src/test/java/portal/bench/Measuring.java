@@ -11,7 +11,7 @@ import portal.platform.database.Database;
 final class Measuring {
     private static final int SLICES = 4;
     private static final int ROUNDS = 4;
-    private static final int WARM_UPS = 12;
+    private static final int WARM_UPS = 8;
 
     /** A round of warming up that costs so much of what the cheapest has cost is no longer worth another. */
     private static final double WARM = 0.98;

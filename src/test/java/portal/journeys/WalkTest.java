@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,8 +118,7 @@ class WalkTest {
     private static void photograph(Window window, String name) {
         window.page()
                 .screenshot(new Page.ScreenshotOptions()
-                        .setPath(SCREENSHOTS.resolve(name + ".jpg"))
-                        .setType(ScreenshotType.JPEG)
+                        .setPath(SCREENSHOTS.resolve(name + ".png"))
                         .setFullPage(true));
     }
 
