@@ -23,10 +23,7 @@ interface ActivityDao {
             UUID subjectId,
             Instant happenedAt) {}
 
-    /**
-     * All in one statement, and not in a batch: a cluster that takes a transaction back in the midst of a batch may go on
-     * with the rest of it.
-     */
+    /** All in one statement, which a cluster takes back as a whole. */
     @SqlUpdate(
             """
             insert into activity_entry

@@ -130,6 +130,11 @@ public record Supported(
 
     /** Address of the page on which the contact is chosen. */
     public String path(UUID entry) {
-        return "/customers/" + entry + "/subscriptions/" + id + "/support-contact";
+        return "/customers/" + entry + "/" + pathInRecord();
+    }
+
+    /** The same as a page of the customer's record leads there; lists of many rows are much shorter with it. */
+    public String pathInRecord() {
+        return "subscriptions/" + id + "/support-contact";
     }
 }
